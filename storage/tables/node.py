@@ -1,0 +1,41 @@
+"""The nodes of the ledger: what people contributed, and what was made of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import BIG
+
+
+class Node(SQLModel, table=True):
+    """A contribution (story, idea, remark, call_back, ...) or a result (theme, scenario, ...).
+
+    Contributions have a participant until that person is forgotten, and a `due_at` before which an answer
+    is owed. `state`: waiting, asked_back, published, declined, withdrawn. `title` is language -> words and
+    belongs to results. `number` counts per trajectory ("story 214").
+    """
+
+    __table_args__ = (
+        UniqueConstraint("trajectory_id", "number"),
+        Index("ix_node_queue", "trajectory_id", "state", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    trajectory_id: int = Field(foreign_key="trajectory.id")
+    kind: str = Field(max_length=20)
+    number: int
+    participant_id: int | None = Field(default=None, foreign_key="participant.id", index=True)
+    step: str | None = Field(default=None, max_length=20)
+    channel: str = Field(default="desk", max_length=20)
+    text: str = ""
+    title: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    language: str = Field(default="nl", max_length=10)
+    may_show: bool = False
+    state: str = Field(default="waiting", max_length=12)
+    created_at: datetime
+    due_at: datetime | None = None
+    decided_at: datetime | None = None
+    reached_address_id: int | None = Field(default=None, foreign_key="address.id", sa_type=BIG, index=True)
+    sample: bool = False
