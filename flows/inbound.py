@@ -67,7 +67,12 @@ class Unblocked:
 
 @dataclass(frozen=True)
 class InGroup:
-    """Someone addressed the bot in a group; `Inbound.address` is the group's, nothing of its members is kept."""
+    """Someone addressed the bot in a group (`address` is the group's); nothing of its members is kept.
+
+    `link` opens a private chat with the bot.
+    """
+
+    link: str = ""
 
 
 @dataclass(frozen=True)

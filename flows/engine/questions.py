@@ -72,10 +72,14 @@ Answer: TypeAlias = Words | Press | Sent | Spot
 
 @dataclass(frozen=True)
 class Option:
-    """One way to answer: a published key ([a-z0-9_-], short) and the label people see."""
+    """One way to answer: a published key ([a-z0-9_-], short) and the label people see.
+
+    `chosen` says that it is picked already, in a question of several; who shows it marks it with "✓ ".
+    """
 
     key: str
     label: Label
+    chosen: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,15 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Action:
+    """A button that stands by itself and works forever: a published name, an argument, a label."""
+
+    name: str
+    label: Label
+    argument: str = ""
+
+
+@dataclass(frozen=True)
 class Say:
     """Effect: something is said. `look` tells a channel that can how to show it."""
 
@@ -82,7 +91,7 @@ class Say:
     arguments: Mapping[str, TextArgument] = field(default_factory=dict)
     look: Literal["plain", "card", "journey"] = "plain"
     stages: Sequence[Stage] = ()
-    picture: str = ""
+    actions: Sequence[Action] = ()
 
 
 @dataclass(frozen=True)
@@ -153,11 +162,11 @@ class Talk:
         *,
         look: Literal["plain", "card", "journey"] = "plain",
         stages: Sequence[Stage] = (),
-        picture: str = "",
+        actions: Sequence[Action] = (),
         **arguments: TextArgument,
     ) -> None:
         """Say a text by its key. Never recorded, so a replay is silent until what is new."""
-        await Wish(Say(text, arguments, look, stages, picture))
+        await Wish(Say(text, arguments, look, stages, actions))
 
     async def see(self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Read the present state."""

@@ -1,0 +1,35 @@
+"""Every conversation there is, under its published name."""
+
+from collections.abc import Mapping
+
+from flows.engine.talk import Script
+from flows.scripts.answering_back import answering_back
+from flows.scripts.idea import idea
+from flows.scripts.leaving import coming_back, forgetting, stopping
+from flows.scripts.loose_words import loose_words
+from flows.scripts.menu import menu
+from flows.scripts.mine import mine
+from flows.scripts.person import person
+from flows.scripts.privacy import privacy
+from flows.scripts.settings import settings
+from flows.scripts.story import story
+from flows.scripts.welcome import welcome
+
+SCRIPTS: Mapping[str, Script] = {
+    script.name: script
+    for script in (
+        welcome,
+        menu,
+        story,
+        idea,
+        mine,
+        person,
+        settings,
+        privacy,
+        stopping,
+        coming_back,
+        forgetting,
+        loose_words,
+        answering_back,
+    )
+}

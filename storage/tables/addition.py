@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 class Addition(SQLModel, table=True):
     """One answer to one question of a moderator."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     node_id: int = Field(foreign_key="node.id", index=True)
     text: str
     at: datetime

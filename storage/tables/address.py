@@ -12,12 +12,12 @@ class Address(SQLModel, table=True):
     """`lookup` is a keyed hash of the channel's own id, `sealed` the id itself, encrypted.
 
     One chat has a row for each trajectory it takes part in; the one last used is the one that is talking.
-    Without a trajectory the person has not chosen one yet.
+    Without a trajectory the person has not chosen one yet. After `forget_at` the row is erased.
     """
 
     __table_args__ = (UniqueConstraint("channel", "lookup", "trajectory_id"),)
 
-    id: int | None = big_id()
+    id: int = big_id()
     channel: str = Field(max_length=20)
     lookup: str = Field(max_length=40)
     sealed: bytes
@@ -25,4 +25,5 @@ class Address(SQLModel, table=True):
     participant_id: int | None = Field(default=None, foreign_key="participant.id", index=True)
     used_at: datetime
     blocked_at: datetime | None = None
+    forget_at: datetime | None = None
     last_order: int = Field(default=0, sa_type=BIG)

@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 class Audit(SQLModel, table=True):
     """Names contributions, never participants. `act` as published: sign_in, publish, decline, undo, ..."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     at: datetime
     moderator_id: int | None = Field(default=None, foreign_key="moderator.id")
     act: str = Field(max_length=30)

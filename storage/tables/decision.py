@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 class Decision(SQLModel, table=True):
     """`act`: publish, decline, ask_back. An undone decision keeps its row."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     node_id: int = Field(foreign_key="node.id", index=True)
     act: str = Field(max_length=12)
     reason: str = Field(default="", max_length=30)

@@ -13,7 +13,7 @@ class Link(SQLModel, table=True):
     `relation`: belongs_to, inspired, answers, merged_into, not_used. `reason` is language -> words.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     trajectory_id: int = Field(foreign_key="trajectory.id")
     source_id: int = Field(foreign_key="node.id", index=True)
     target_id: int | None = Field(default=None, foreign_key="node.id", index=True)

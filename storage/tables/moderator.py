@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 class Moderator(SQLModel, table=True):
     """`role`: moderator, organiser, admin. `name` is shown to colleagues, never to residents."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     name: str = Field(max_length=80)
     role: str = Field(max_length=12)
     language: str = Field(default="nl", max_length=10)

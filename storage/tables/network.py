@@ -11,7 +11,7 @@ class Network(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("trajectory_id", "code"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     trajectory_id: int = Field(foreign_key="trajectory.id")
     code: str = Field(max_length=30)
     kind: str = Field(max_length=20)

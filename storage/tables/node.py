@@ -6,8 +6,6 @@ from typing import Any
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import BIG
-
 
 class Node(SQLModel, table=True):
     """A contribution (story, idea, remark, call_back, ...) or a result (theme, scenario, ...).
@@ -22,7 +20,7 @@ class Node(SQLModel, table=True):
         Index("ix_node_queue", "trajectory_id", "state", "due_at"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     trajectory_id: int = Field(foreign_key="trajectory.id")
     kind: str = Field(max_length=20)
     number: int
@@ -37,5 +35,4 @@ class Node(SQLModel, table=True):
     created_at: datetime
     due_at: datetime | None = None
     decided_at: datetime | None = None
-    reached_address_id: int | None = Field(default=None, foreign_key="address.id", sa_type=BIG, index=True)
     sample: bool = False

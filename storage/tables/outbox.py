@@ -25,7 +25,7 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_address", "address_id", "id"),
     )
 
-    id: int | None = big_id()
+    id: int = big_id()
     key: str = Field(unique=True, max_length=100)
     kind: str = Field(max_length=10)
     state: str = Field(default="due", max_length=10)

@@ -12,7 +12,7 @@ class Participant(SQLModel, table=True):
     unsaid); `often` is how often we may write (usual, less, never).
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=16)
     trajectory_id: int = Field(foreign_key="trajectory.id", index=True)
     network_id: int | None = Field(default=None, foreign_key="network.id")

@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 class Trajectory(SQLModel, table=True):
     """`texts` is field -> language -> words (title, goal, result, frames, room, who_decides, ...)."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     slug: str = Field(unique=True, max_length=60)
     sample: bool = False
     languages: list[str] = Field(sa_type=JSON)

@@ -13,7 +13,7 @@ class Vote(SQLModel, table=True):
 
     __table_args__ = (Index("ix_vote_node", "node_id", "participant_id"),)
 
-    id: int | None = big_id()
+    id: int = big_id()
     node_id: int = Field(foreign_key="node.id")
     participant_id: int = Field(foreign_key="participant.id", index=True)
     value: int

@@ -13,7 +13,7 @@ class WebMessage(SQLModel, table=True):
 
     __table_args__ = (Index("ix_web_message_lookup", "lookup", "id"),)
 
-    id: int | None = big_id()
+    id: int = big_id()
     key: str = Field(unique=True, max_length=100)
     lookup: str = Field(max_length=40)
     own: bool = False

@@ -18,9 +18,9 @@ class Bell:
         self._rung.set()
         self._rung = asyncio.Event()
 
-    async def until(self, look: Callable[[], Found | None], timeout: float | None) -> Found:
-        """What `look` finds, looking again at each ring; TimeoutError after `timeout` seconds."""
-        async with asyncio.timeout(timeout):
+    async def until(self, look: Callable[[], Found | None], within: float | None) -> Found:
+        """What `look` finds, looking again at each ring; TimeoutError after `within` seconds."""
+        async with asyncio.timeout(within):
             while (found := look()) is None:
                 await self._rung.wait()
             return found

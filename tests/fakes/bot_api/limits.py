@@ -12,6 +12,7 @@ Json = dict[str, Any]
 
 TEXT = 4096
 CAPTION = 1024
+NOTICE = 200
 CALLBACK_DATA_BYTES = 64
 BUTTONS = 100
 DOWNLOAD = 20 * 1024 * 1024
@@ -59,9 +60,8 @@ def check_keyboard(markup: Json | None) -> None:
     buttons = [button for row in markup.get("inline_keyboard", ()) for button in row]
     for button in buttons:
         _check_inline(button)
-    for row in markup.get("keyboard", ()):
-        if not all(button["text"].strip() for button in row):
-            raise bad_request("keyboard button text must be non-empty")
+    if "keyboard" in markup:
+        raise NotPlayed("a reply keyboard")
     if len(buttons) > BUTTONS:
         raise bad_request("reply markup is too long")
 

@@ -38,7 +38,5 @@ async def _parts(reader: MultipartReader) -> dict[str, Any]:
         if not isinstance(part, BodyPartReader) or part.name is None:
             raise bad_request("a part of the form has no name")
         data = bytes(await part.read())
-        found[part.name] = (
-            data.decode() if part.filename is None else BufferedInputFile(data, part.filename)
-        )
+        found[part.name] = data.decode() if part.filename is None else BufferedInputFile(data, part.filename)
     return found

@@ -1,6 +1,5 @@
 """Whether a call is one that Telegram knows, by aiogram's own models of its methods."""
 
-import inspect
 import json
 import re
 from collections.abc import Iterator
@@ -18,10 +17,10 @@ Json = dict[str, Any]
 
 
 def _models() -> Iterator[tuple[str, type[TelegramMethod[Any]]]]:
-    for found in vars(aiogram.methods).values():
-        if inspect.isclass(found) and issubclass(found, TelegramMethod):
-            if found is not TelegramMethod:
-                yield found.__api_method__.lower(), found
+    for name in aiogram.methods.__all__:
+        found = getattr(aiogram.methods, name)
+        if issubclass(found, TelegramMethod) and found is not TelegramMethod:
+            yield found.__api_method__.lower(), found
 
 
 METHODS = dict(_models())

@@ -1,0 +1,120 @@
+"""The short commands: trajectories, steps, invitations, who works at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import col
+
+from admin.signing_in import add_moderator, make_link
+from bot.core import Core
+from bot.settings import Settings
+from bot.trajectory_files import check_file, read_file
+from bot.wiring import build, open_links, prepare
+from flows.deeds.deciding import write_audit
+from flows.deeds.found_trajectory import found_trajectory
+from flows.deeds.open_step import close_step, open_step
+from storage import moderators, trajectories
+from storage.tables import Network, Step
+from storage.trajectories import Listed
+
+
+class NotThere(Exception):
+    """What was named does not exist; the message says so and how to find what does."""
+
+
+async def new_trajectory(settings: Settings, console: Console, path: Path) -> None:
+    """Check the file, then store it whole."""
+    async with _core(settings) as core, core.database.writing() as connection:
+        new = check_file(path, read_file(path), core.clock().date())
+        await found_trajectory(core.turns.acting(connection, core.clock()), new)
+        console.print(f"Laid in: {new.slug}, with {len(new.networks)} networks.")
+        console.print(f"Open its first step with: samenspraak trajectory step {new.slug} networks open")
+
+
+async def list_trajectories(settings: Settings, console: Console) -> None:
+    """A table of all."""
+    async with _core(settings) as core, core.database.reading() as connection:
+        listed = await trajectories.every(connection)
+        if not listed:
+            console.print("There are no trajectories yet. Make one: samenspraak trajectory new FILE.toml")
+            return
+        table = Table("slug", "title", "open steps", "")
+        for one in listed:
+            steps = ", ".join(await _open_steps(connection, one.id)) or "none"
+            table.add_row(one.slug, next(iter(one.title.values()), ""), steps, "sample" if one.sample else "")
+        console.print(table)
+
+
+async def change_step(
+    settings: Settings, console: Console, slug: str, step: str, act: Literal["open", "close"]
+) -> None:
+    """Open or close one step now."""
+    async with _core(settings) as core, core.database.writing() as connection:
+        found = await _trajectory(connection, slug)
+        acting = core.turns.acting(connection, core.clock())
+        await (open_step if act == "open" else close_step)(acting, found.id, step)
+        await write_audit(acting, f"step_{act}", detail=f"{slug} {step}")
+        console.print(f"{slug}: step {step} is {'open' if act == 'open' else 'closed'}.")
+
+
+async def print_links(settings: Settings, console: Console, slug: str, network: str) -> None:
+    """One line a channel."""
+    async with _core(settings) as core:
+        async with core.database.reading() as connection:
+            found = await _trajectory(connection, slug)
+            rows = await connection.execute(
+                select(col(Network.code), col(Network.token)).where(col(Network.trajectory_id) == found.id)
+            )
+            tokens = {row.code: row.token for row in rows}
+        if network not in tokens:
+            raise NotThere(f"{slug} has no network {network}; it has {', '.join(sorted(tokens))}.")
+        for name, link in (await open_links(core, tokens[network])).items():
+            console.print(f"{name:10}{link}")
+
+
+async def add_to_desk(settings: Settings, console: Console, name: str, role: str) -> None:
+    """A fresh one-time link, for somebody new or somebody known."""
+    async with _core(settings) as core, core.database.writing() as connection:
+        moderator_id = await moderators.named(connection, name)
+        if moderator_id is None:
+            moderator_id = await add_moderator(connection, name, role, core.clock())
+            await write_audit(core.turns.acting(connection, core.clock()), "add_moderator", detail=role)
+        token = await make_link(connection, moderator_id, core.clock())
+        console.print(f"{core.base_url}/desk/in/{token}")
+        console.print("This link works once, within 15 minutes.")
+
+
+@asynccontextmanager
+async def _core(settings: Settings) -> AsyncIterator[Core]:
+    core = build(settings, settings.base_url or f"http://{settings.host}:{settings.port}")
+    try:
+        await prepare(core, alone=False)
+        yield core
+    finally:
+        await core.database.close()
+
+
+async def _trajectory(connection: AsyncConnection, slug: str) -> Listed:
+    found = await trajectories.by_slug(connection, slug)
+    if found is None:
+        raise NotThere(f"There is no trajectory {slug}; see samenspraak trajectory list.")
+    return found
+
+
+async def _open_steps(connection: AsyncConnection, trajectory_id: int) -> list[str]:
+    rows = await connection.execute(
+        select(col(Step.code)).where(
+            col(Step.trajectory_id) == trajectory_id,
+            col(Step.opened_at).is_not(None),
+            col(Step.closed_at).is_(None),
+        )
+    )
+    return list(rows.scalars())

@@ -1,0 +1,107 @@
+"""From an event of a messenger to a committed turn, or to an honest failure.
+
+What is received is committed before the messenger hears that we have it. A turn that fails is tried again
+when the messenger delivers the event again; the fifth time it is set aside for a person.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.channels.channel import Received
+from flows.deeds.acting import Acting
+from flows.deeds.post_message import post_message
+from flows.engine.talk import Say
+from flows.inbound import Inbound
+from flows.phrasing import Phrasing
+from flows.turns import Turns
+from storage import participants, seen_events
+from storage.database import Database, is_unavailable
+
+log = structlog.get_logger()
+
+TRIES = 5
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Takes events. `deliver` sends rows that this process leased, `fetch` wakes who fetches files."""
+
+    database: Database
+    turns: Turns
+    clock: Callable[[], datetime]
+    deliver: Callable[[str, Sequence[int]], Awaitable[None]]
+    fetch: Callable[[], None]
+
+    async def receive(self, inbound: Inbound) -> Received:
+        """One event, one transaction. Never raises for what a person sent."""
+        now = self.clock()
+        try:
+            async with self.database.writing() as connection:
+                taken = await self.turns.take(connection, inbound, now)
+        except Exception as problem:
+            return await self._failed(inbound, problem)
+        if taken.duplicate:
+            return "duplicate"
+        self.fetch()
+        await self.deliver(inbound.channel, taken.rows)
+        return "handled"
+
+    async def _failed(self, inbound: Inbound, problem: Exception) -> Received:
+        """Note that the turn failed. Only the type of the problem is logged: its words may be personal."""
+        kind = type(problem).__name__
+        if is_unavailable(problem):
+            log.warning("database away, event refused", channel=inbound.channel, problem=kind)
+            return "again"
+        log.error("turn failed", channel=inbound.channel, problem=kind, at=_place(problem))
+        try:
+            return await self._note_failure(inbound, kind)
+        except Exception as second:
+            log.error("failure could not be noted", channel=inbound.channel, problem=type(second).__name__)
+            return "again"
+
+    async def _note_failure(self, inbound: Inbound, kind: str) -> Received:
+        now = self.clock()
+        sealed = self.turns.secrets.seal(json.dumps(asdict(inbound), default=str))
+        async with self.database.writing() as connection:
+            tries = await seen_events.record_failure(
+                connection, inbound.channel, inbound.event_id, sealed, kind, now
+            )
+            if tries < TRIES:
+                return "again"
+            await seen_events.set_aside(connection, inbound.channel, inbound.event_id, now)
+            await seen_events.record(connection, inbound.channel, inbound.event_id, now)
+            rows = await self._apologize(self.turns.acting(connection, now), inbound)
+        await self.deliver(inbound.channel, rows)
+        return "set_aside"
+
+    async def _apologize(self, acting: Acting, inbound: Inbound) -> list[int]:
+        """A kind sentence to who wrote; nothing when we do not know them yet."""
+        person = await participants.find(
+            acting.connection, acting.secrets, inbound.channel, inbound.address, hint=inbound.language
+        )
+        if person is None:
+            return []
+        return await post_message(
+            acting,
+            Phrasing(acting.wording, person.language).spoken(Say("turn-set-aside")),
+            key=f"turn:{inbound.channel}:{inbound.event_id}",
+            kind="reply",
+            address_id=person.address_id,
+            channel=inbound.channel,
+            participant_id=person.participant_id,
+            leased_by=self.turns.worker,
+        )
+
+
+def _place(problem: Exception) -> str:
+    """Where it went wrong in our own code: file and line, without words."""
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else ""

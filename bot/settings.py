@@ -1,0 +1,111 @@
+"""Every setting of the program, in one typed place. Only `bot.wiring` and `bot.cli` read it."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class WrongSetting(Exception):
+    """A setting is wrong; the message is one sentence that says which, and what would be right."""
+
+
+class Settings(BaseSettings):
+    """Read from the environment, each name with SAMENSPRAAK_ before it."""
+
+    model_config = SettingsConfigDict(env_prefix="SAMENSPRAAK_", env_ignore_empty=True, frozen=True)
+
+    database_url: str = Field("", description="where the data is; default a SQLite file in the data folder")
+    data_dir: Path = Field(
+        Path("samenspraak-data"), description="folder for the database, media and the generated secret"
+    )
+    secret_key: str = Field(
+        "",
+        description="32 characters or more that encrypt what is personal; several, newest first, "
+        "separated by commas; default one that is made in the data folder",
+    )
+    base_url: str = Field("", description="how the outside world reaches us; default http://HOST:PORT")
+    host: str = Field("127.0.0.1", description="address to listen on")
+    port: int = Field(8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
+    telegram_token: str = Field("", description="token of the Telegram bot; without one Telegram is off")
+    telegram_api_url: str = Field("https://api.telegram.org", description="the Bot API server")
+    telegram_mode: Literal["webhook", "polling"] = Field(
+        "polling", description="`webhook` (Telegram calls us at BASE_URL) or `polling`"
+    )
+    telegram_library: Literal["aiogram", "python-telegram-bot"] = Field(
+        "aiogram", description="`aiogram` or `python-telegram-bot`"
+    )
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if url and not re.match(r"(sqlite\+aiosqlite:///|postgresql\+asyncpg://)", url):
+            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        return url
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, key: str) -> str:
+        if key and any(len(part.strip()) < 32 for part in key.split(",")):
+            raise ValueError("must have at least 32 characters")
+        return key
+
+    @field_validator("base_url", "telegram_api_url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        if url and not re.match(r"https?://[^/\s]+", url):
+            raise ValueError("must be a web address such as https://samen.example.nl")
+        return url.rstrip("/")
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_shape(cls, token: str) -> str:
+        if token and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token):
+            raise ValueError("does not look like a bot token (digits, a colon, letters)")
+        return token
+
+    @property
+    def database(self) -> str:
+        """The database address, the default filled in."""
+        return self.database_url or f"sqlite+aiosqlite:///{(self.data_dir / 'samenspraak.db').absolute()}"
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; raises WrongSetting with one sentence."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        error = problem.errors(include_url=False, include_input=False)[0]
+        name = f"SAMENSPRAAK_{'_'.join(str(part) for part in error['loc'])}".upper()
+        said = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+        verb = "" if said.startswith(("must", "does")) else "should be "
+        raise WrongSetting(f"{name} {verb}{said}.") from problem
+
+
+def prepare_data_dir(folder: Path) -> None:
+    """Make the data folder, readable by its owner alone; raises WrongSetting."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+    except OSError as problem:
+        raise WrongSetting(
+            f"SAMENSPRAAK_DATA_DIR: the folder {folder} cannot be used ({problem.strerror})."
+        ) from problem
+
+
+def secret_of(settings: Settings) -> str:
+    """The secret key: the one that is set, else the one in the data folder, made when there is none."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.data_dir / "secret.key"
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48))
+        fresh.replace(path)
+    return path.read_text().strip()

@@ -1,0 +1,267 @@
+"""Builds everything, in one place: settings in, a running program out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets as randomness
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.channels.channel import Channel
+from bot.core import Core
+from bot.fetching import Fetcher
+from bot.receiving import Receiver
+from bot.sending import Sender
+from bot.settings import Settings, prepare_data_dir, read_settings, secret_of
+from bot.ticks import Ticks
+from flows.capabilities import Capabilities
+from flows.scripts import SCRIPTS
+from flows.turns import Turns
+from flows.wording import Wording
+from storage import migrating, outbox
+from storage.database import Database
+from storage.media_files import MediaFiles
+from storage.secrets import Secrets
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from bot.channels.telegram_account import TelegramAccount
+
+
+log = structlog.get_logger()
+
+
+def present() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def build(settings: Settings, base_url: str, clock: Callable[[], datetime] = present) -> Core:
+    """Put the parts together; nothing runs yet."""
+    prepare_data_dir(settings.data_dir)
+    database = Database(settings.database)
+    secrets = Secrets(secret_of(settings))
+    wording = Wording()
+    worker = f"{os.getpid()}-{randomness.token_hex(4)}"
+    channels: dict[str, Channel] = {}
+    capabilities: dict[str, Capabilities] = {}
+    turns = Turns(SCRIPTS, secrets, wording, capabilities, worker)
+    sender = Sender(database, secrets, channels, clock, worker)
+    files = MediaFiles(settings.data_dir / "media", secrets)
+    fetcher = Fetcher(database, secrets, turns, channels, files, clock, sender.wake, asyncio.Event())
+    receiver = Receiver(database, turns, clock, sender.deliver, fetcher.ring)
+    ticks = Ticks(database, turns, files, clock, sender.wake)
+    return Core(
+        settings=settings,
+        database=database,
+        secrets=secrets,
+        wording=wording,
+        base_url=base_url,
+        clock=clock,
+        channels=channels,
+        capabilities=capabilities,
+        turns=turns,
+        sender=sender,
+        files=files,
+        fetcher=fetcher,
+        receiver=receiver,
+        ticks=ticks,
+    )
+
+
+async def prepare(core: Core, *, alone: bool = True) -> None:
+    """Bring an embedded database up to date; raises SchemaBehind for one that others may be using.
+
+    `alone` says that this is the one process that sends: leases of an earlier one are void.
+    """
+    if core.database.kind == "sqlite":
+        await migrating.migrate(core.database)
+        if alone:
+            async with core.database.writing() as connection:
+                await outbox.release_all(connection)
+    elif await migrating.revision_of(core.database) != migrating.newest():
+        raise SchemaBehind("the database is not up to date; run `samenspraak migrate` first.")
+
+
+class SchemaBehind(Exception):
+    """The database's schema is older than the program."""
+
+
+@asynccontextmanager
+async def working(
+    settings: Settings, base_url: str, clock: Callable[[], datetime] = present
+) -> AsyncIterator[Core]:
+    """The core, sending and ticking inside the block, with no channel yet."""
+    core = build(settings, base_url, clock)
+    try:
+        await prepare(core)
+        core.work()
+        scheduler = core.ticks.start()
+        try:
+            yield core
+        finally:
+            scheduler.shutdown(wait=False)
+            await _stop(core)
+    finally:
+        await core.database.close()
+
+
+@asynccontextmanager
+async def serving_all(
+    settings: Settings, clock: Callable[[], datetime] = present
+) -> AsyncIterator[Core]:
+    """Everything on one address: web chat, desk, public page, and the messengers that are switched on.
+
+    The web answers at once; a messenger's library is loaded beside it. Raises OSError for a taken port.
+    """
+    from bot.serving import listen, serving
+
+    sock = listen(settings.host, settings.port)
+    async with AsyncExitStack() as stack:
+        stack.callback(sock.close)
+        base_url = settings.base_url or _address(settings.host, sock)
+        core = await stack.enter_async_context(working(settings, base_url, clock))
+        await stack.enter_async_context(serving(await web(core), sock))
+        stack.push_async_callback(_close_channels, core)
+        if settings.telegram_token:
+            core.tasks.append(asyncio.create_task(_open_telegram(core), name="opening telegram"))
+        yield core
+
+
+async def web(core: Core) -> FastAPI:
+    """The web application, with the web chat open."""
+    from admin.app import desk, public
+    from admin.services import Services
+    from bot.channels.web.chat_pages import chat_routes
+    from bot.channels.web.webchat import WebChat
+    from bot.headings import Headings
+    from bot.serving import Serving, web_app
+
+    chat = WebChat(
+        core.database,
+        core.secrets,
+        core.wording,
+        core.clock,
+        Headings(core.database, core.wording),
+        base_url=core.base_url,
+        data_dir=core.settings.data_dir,
+    )
+    await core.add(chat)
+    services = Services(
+        database=core.database,
+        secrets=core.secrets,
+        wording=core.wording,
+        capabilities=core.capabilities,
+        clock=core.clock,
+        wake=core.sender.wake,
+        read_media=core.read_media,
+        base_url=core.base_url,
+        links=core.links,
+    )
+    return web_app(
+        Serving(
+            routers=(chat_routes(chat), desk(services), public(services)),
+            telegram=lambda: getattr(core.channels.get("telegram"), "webhook", None),
+            is_ready=lambda: _is_ready(core),
+        )
+    )
+
+
+async def _open_telegram(core: Core) -> None:
+    """Load the library in a thread (it takes seconds), then open the channel."""
+    try:
+        await core.add(await asyncio.to_thread(_telegram, core))
+    except Exception as problem:
+        # The other channels go on; `samenspraak check` says what is wrong with this one.
+        log.error("telegram is off", problem=type(problem).__name__)
+
+
+def _telegram(core: Core) -> TelegramAccount:
+    settings = core.settings
+    return _adapter(settings.telegram_library)(
+        token=settings.telegram_token,
+        api_url=settings.telegram_api_url,
+        mode=settings.telegram_mode,
+        webhook_url=f"{core.base_url}/telegram/webhook",
+        secret_token=core.secrets.signature("telegram-webhook", settings.telegram_token),
+        commands=_commands(core.wording),
+    )
+
+
+def _adapter(library: str) -> Callable[..., TelegramAccount]:
+    """Only the library that is used is imported."""
+    if library == "aiogram":
+        from bot.channels.telegram_aiogram import TelegramAiogram
+
+        return TelegramAiogram
+    from bot.channels.telegram_ptb import TelegramPtb
+
+    return TelegramPtb
+
+
+def _commands(wording: Wording) -> dict[str, list[tuple[str, str]]]:
+    """The messenger's own menu: by language, command and what it does."""
+    return {
+        language: [
+            (wording.word(language, f"command-{name}"), wording.word(language, f"command-{name}-about"))
+            for name in ("menu", "mine", "language", "stop")
+        ]
+        for language in wording.languages
+    }
+
+
+@asynccontextmanager
+async def participation(settings: Settings | None = None) -> AsyncIterator[Core]:
+    """The program without pages of its own, to be mounted into a bot that exists."""
+    settings = settings or read_settings()
+    base_url = settings.base_url or f"http://{settings.host}:{settings.port}"
+    async with working(settings, base_url) as core:
+        yield core
+
+
+async def open_links(core: Core, code: str) -> dict[str, str]:
+    """The invitation links of every channel that is on, without receiving anything."""
+    links = {"web": f"{core.base_url}/c/{code}"}
+    if core.settings.telegram_token:
+        channel = await asyncio.to_thread(_telegram, core)
+        try:
+            async with asyncio.timeout(10):
+                await channel.introduce()
+            links["telegram"] = channel.link(code)
+        except Exception as problem:
+            log.warning("telegram cannot be reached", problem=type(problem).__name__)
+        finally:
+            await channel.close()
+    return links
+
+
+async def _is_ready(core: Core) -> bool:
+    try:
+        await migrating.revision_of(core.database)
+    except Exception:
+        return False
+    return True
+
+
+async def _close_channels(core: Core) -> None:
+    for channel in core.channels.values():
+        await channel.close()
+
+
+async def _stop(core: Core) -> None:
+    await core.sender.close()
+    for task in core.tasks:
+        task.cancel()
+    await asyncio.gather(*core.tasks, return_exceptions=True)
+
+
+def _address(host: str, sock: socket.socket) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{sock.getsockname()[1]}"

@@ -1,0 +1,114 @@
+"""Who is at the door: a person we know, someone who comes in, or someone who still has to choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.deeds.acting import Acting
+from flows.engine.questions import Localized
+from flows.engine.talk import Action, Say
+from flows.inbound import Inbound, Pressed, Started, Wrote
+from flows.payloads import Command, decode
+from storage import participants, trajectories
+from storage.participants import Person
+from storage.trajectories import Listed
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A person who takes part; `came_in` when they followed a link or opened the chat just now."""
+
+    person: Person
+    came_in: bool
+
+
+@dataclass(frozen=True)
+class AtTheDoor:
+    """Nobody we know, and more than one place (or none) to go."""
+
+    say: Say
+
+
+async def arrive(acting: Acting, inbound: Inbound) -> Arrived | AtTheDoor:
+    """Find the person of this chat, or let them in."""
+    entrance = await _entrance(acting, inbound)
+    if entrance is not None:
+        await _join(acting, inbound, *entrance)
+    person = await _find(acting, inbound)
+    if person is not None:
+        return Arrived(person, entrance is not None or isinstance(inbound.event, Started))
+    listed = await _choices(acting, inbound)
+    if len(listed) == 1:
+        await participants.join(
+            acting.connection,
+            acting.secrets,
+            inbound.channel,
+            inbound.address,
+            listed[0].id,
+            None,
+            acting.now,
+        )
+        if (person := await _find(acting, inbound)) is not None:
+            return Arrived(person, came_in=True)
+    return AtTheDoor(_which(listed))
+
+
+async def _join(acting: Acting, inbound: Inbound, trajectory_id: int, network_id: int | None) -> None:
+    await participants.join(
+        acting.connection,
+        acting.secrets,
+        inbound.channel,
+        inbound.address,
+        trajectory_id,
+        network_id,
+        acting.now,
+    )
+
+
+async def _find(acting: Acting, inbound: Inbound) -> Person | None:
+    return await participants.find(
+        acting.connection,
+        acting.secrets,
+        inbound.channel,
+        inbound.address,
+        slug=inbound.trajectory,
+        hint=inbound.language,
+    )
+
+
+async def _entrance(acting: Acting, inbound: Inbound) -> tuple[int, int | None] | None:
+    """(trajectory, network) that the person asks to join by a link or a button."""
+    match inbound.event:
+        case Started(code) if code:
+            found = await participants.network_by_token(acting.connection, code)
+            return (found[1], found[0]) if found else None
+        case Pressed(payload):
+            command = decode(payload)
+            if isinstance(command, Command) and command.action == "join" and command.argument:
+                chosen = await trajectories.by_slug(acting.connection, command.argument)
+                return (chosen.id, None) if chosen else None
+    return None
+
+
+async def _choices(acting: Acting, inbound: Inbound) -> list[Listed]:
+    """The trajectories this person may mean: a typed number or title narrows it down to one."""
+    if inbound.trajectory:
+        chosen = await trajectories.by_slug(acting.connection, inbound.trajectory)
+        return [chosen] if chosen else []
+    listed = await trajectories.under_way(acting.connection)
+    if isinstance(inbound.event, Wrote):
+        typed = inbound.event.text.strip().casefold()
+        if typed.isdecimal() and 0 < int(typed) <= len(listed):
+            return [listed[int(typed) - 1]]
+        named = [one for one in listed if typed in {words.casefold() for words in one.title.values()}]
+        return named or listed
+    return listed
+
+
+def _which(listed: list[Listed]) -> Say:
+    if not listed:
+        return Say("turn-nothing-open")
+    return Say(
+        "turn-which-trajectory",
+        actions=tuple(Action("join", Localized(one.title), one.slug) for one in listed),
+    )

@@ -1,0 +1,64 @@
+"""Lay a contribution in the ledger: the part that every kind has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, update
+from sqlmodel import col
+
+from flows.deeds.acting import Acting
+from flows.engine.readers import Told
+from storage.tables import Media, Node, Trajectory
+
+
+@dataclass(frozen=True)
+class Contributed:
+    """What a contribution is known by, and the day before which it gets an answer."""
+
+    number: int
+    due_at: datetime
+
+
+async def contribute(acting: Acting, kind: str, told: Told, *, may_show: bool) -> Contributed:
+    """Number it, store it with its file if there is one, and owe an answer."""
+    person = acting.resident
+    due_at = acting.now + timedelta(days=person.answer_days)
+    number = await next_number(acting, person.trajectory_id)
+    inserted = await acting.connection.execute(
+        insert(Node)
+        .values(
+            trajectory_id=person.trajectory_id,
+            kind=kind,
+            number=number,
+            participant_id=person.participant_id,
+            channel=person.channel,
+            text=told.text,
+            language=person.language,
+            may_show=may_show,
+            state="waiting",
+            created_at=acting.now,
+            due_at=due_at,
+            sample=False,
+        )
+        .returning(col(Node.id))
+    )
+    if told.media:
+        await acting.connection.execute(
+            update(Media)
+            .where(col(Media.key) == told.media, col(Media.participant_id) == person.participant_id)
+            .values(node_id=inserted.scalar_one())
+        )
+    return Contributed(number, due_at)
+
+
+async def next_number(acting: Acting, trajectory_id: int) -> int:
+    """The next number of a trajectory; contributions wait for each other here, voters never come here."""
+    counted = await acting.connection.execute(
+        update(Trajectory)
+        .where(col(Trajectory.id) == trajectory_id)
+        .values(next_number=col(Trajectory.next_number) + 1)
+        .returning(col(Trajectory.next_number))
+    )
+    return counted.scalar_one() - 1

@@ -1,0 +1,62 @@
+"""What a resident should know of the trajectory before and while taking part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from flows.deeds.acting import Acting
+from flows.engine.questions import Localized
+from flows.engine.talk import query
+from flows.steps import Standing, allowed
+from storage.tables import Step
+
+
+@dataclass(frozen=True)
+class TrajectorySeen:
+    """The trajectory's own words, what may be done now, and how long an answer may take (days)."""
+
+    texts: Mapping[str, Localized]
+    languages: tuple[str, ...]
+    sample: bool
+    answer_days: int
+    decided_on: date | None
+    allows: frozenset[str]
+    chosen_language: str | None
+    role: str | None
+    consented: bool
+
+    def text(self, field: str) -> Localized:
+        """One of its texts, empty when it was not written."""
+        return self.texts.get(field, Localized({}))
+
+
+async def standings(acting: Acting, trajectory_id: int) -> tuple[Standing, ...]:
+    """Where each of its steps stands."""
+    rows = await acting.connection.execute(
+        select(col(Step.code), col(Step.opened_at), col(Step.closed_at)).where(
+            col(Step.trajectory_id) == trajectory_id
+        )
+    )
+    return tuple(Standing(*row) for row in rows)
+
+
+@query("trajectory")
+async def read_trajectory(acting: Acting) -> TrajectorySeen:
+    """The trajectory of the resident who is talking."""
+    person = acting.resident
+    return TrajectorySeen(
+        texts={field: Localized(words) for field, words in person.texts.items()},
+        languages=person.languages,
+        sample=person.sample,
+        answer_days=person.answer_days,
+        decided_on=person.decided_on,
+        allows=allowed(await standings(acting, person.trajectory_id)),
+        chosen_language=person.chosen_language,
+        role=person.role,
+        consented=person.consented_at is not None,
+    )

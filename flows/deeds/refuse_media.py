@@ -1,0 +1,87 @@
+"""A file turned out to be unusable after the turn: tell its sender, and put the conversation where it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select, update
+from sqlmodel import col
+
+from flows.deeds.acting import Acting
+from flows.deeds.post_message import post_message
+from flows.engine.questions import Phrase
+from flows.engine.talk import Action, Say
+from flows.phrasing import Phrasing
+from storage import journal, media, participants
+from storage.tables import Address, Media, Node
+
+
+async def refuse_media(acting: Acting, key: str, reason: str) -> None:
+    """Mark it, take it out of an open conversation or an empty contribution, and ask for another."""
+    row = (
+        await acting.connection.execute(
+            select(col(Media.participant_id), col(Media.node_id), col(Media.channel)).where(
+                col(Media.key) == key
+            )
+        )
+    ).one_or_none()
+    await media.refuse(acting.connection, key, reason)
+    if row is None or row.participant_id is None:
+        return
+    emptied = row.node_id is not None and await _withdraw_if_empty(acting, row.node_id)
+    addresses = await acting.connection.execute(
+        select(col(Address.id))
+        .where(
+            col(Address.participant_id) == row.participant_id,
+            col(Address.channel) == row.channel,
+            col(Address.blocked_at).is_(None),
+        )
+        .order_by(col(Address.used_at).desc())
+    )
+    for address_id in list(addresses.scalars())[:1]:
+        await _tell(acting, address_id, key, reason, emptied=emptied)
+
+
+async def _withdraw_if_empty(acting: Acting, node_id: int) -> bool:
+    """A contribution that was only this file is nothing without it."""
+    changed = await acting.connection.execute(
+        update(Node)
+        .where(col(Node.id) == node_id, col(Node.text) == "", col(Node.state) == "waiting")
+        .values(state="withdrawn", decided_at=acting.now)
+    )
+    return changed.rowcount == 1
+
+
+async def _tell(acting: Acting, address_id: int, key: str, reason: str, *, emptied: bool) -> None:
+    person = await participants.read_at(acting.connection, address_id)
+    if person is None:
+        return
+    reopened = await _reopen(acting, address_id, key)
+    again = () if reopened or not emptied else (Action("story", Phrase("action-story")),)
+    await post_message(
+        acting,
+        Phrasing(acting.wording, person.language).spoken(Say(reason, actions=again)),
+        key=f"media:{key}",
+        kind="reply",
+        address_id=address_id,
+        channel=person.channel,
+        participant_id=person.participant_id,
+    )
+
+
+async def _reopen(acting: Acting, address_id: int, key: str) -> bool:
+    """Take the answer that was this file out of an open journal: its question is asked again."""
+    talking = await journal.read(acting.connection, acting.secrets, address_id)
+    if talking.top is None:
+        return False
+    kept = {name: entry for name, entry in talking.top.journal.items() if not _holds(entry["value"], key)}
+    if len(kept) == len(talking.top.journal):
+        return False
+    await journal.rewrite(
+        acting.connection, acting.secrets, replace(talking, top=replace(talking.top, journal=kept))
+    )
+    return True
+
+
+def _holds(value: object, key: str) -> bool:
+    return isinstance(value, dict) and value.get("media") == key

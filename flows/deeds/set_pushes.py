@@ -1,0 +1,44 @@
+"""How often we may write to someone of our own accord."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flows.deeds.acting import Acting
+from flows.engine.talk import deed
+from storage import outbox, participants
+
+
+@deed("set_often")
+async def set_often(acting: Acting, often: str) -> None:
+    """usual, less or never."""
+    await participants.change(acting.connection, acting.resident.participant_id, often=often)
+
+
+@deed("pause")
+async def pause(acting: Acting, days: int) -> None:
+    """Nothing but replies for so many days; 0 ends a pause."""
+    until = acting.now + timedelta(days=days) if days else None
+    await participants.change(acting.connection, acting.resident.participant_id, paused_until=until)
+
+
+@deed("stop")
+async def stop(acting: Acting) -> None:
+    """Nothing but replies from now on; what still waited to go out is dropped."""
+    person = acting.resident
+    await participants.change(acting.connection, person.participant_id, stopped_at=acting.now)
+    await outbox.drop_for(
+        acting.connection,
+        person.address_id,
+        "stopped",
+        acting.now,
+        kinds=("answer", "check_in", "nudge", "broadcast"),
+    )
+
+
+@deed("come_back")
+async def come_back(acting: Acting) -> None:
+    """The person takes part again."""
+    await participants.change(
+        acting.connection, acting.resident.participant_id, stopped_at=None, paused_until=None
+    )

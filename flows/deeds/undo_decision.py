@@ -1,0 +1,51 @@
+"""A moderator takes a decision back, within a minute."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlmodel import col
+
+from flows.deeds.acting import Acting
+from flows.deeds.deciding import Decided, Refused, last_decision, subject, tell, write_audit
+from storage.tables import Decision, Node, Outbox
+
+UNDO_WITHIN = timedelta(seconds=60)
+
+
+async def undo_decision(acting: Acting, *, node_id: int) -> Decided | Refused:
+    """Put the contribution back in the queue; who was told already hears that we look again."""
+    about = await subject(acting, node_id)
+    standing = await last_decision(acting, node_id)
+    if about is None or standing is None:
+        return Refused("undo-nothing")
+    decision_id, _act, at = standing
+    if acting.now - at > UNDO_WITHIN:
+        return Refused("undo-too-late")
+    await acting.connection.execute(
+        update(Decision).where(col(Decision.id) == decision_id).values(undone_at=acting.now)
+    )
+    await acting.connection.execute(
+        update(Node).where(col(Node.id) == node_id).values(state="waiting", decided_at=None)
+    )
+    await write_audit(acting, "undo", node_id)
+    if await _withheld(acting, decision_id):
+        return Decided(node_id, about.number, told=False)
+    told = await tell(acting, about, f"undone:{decision_id}", "answer-undone", "", "undo")
+    return Decided(node_id, about.number, told)
+
+
+async def _withheld(acting: Acting, decision_id: int) -> bool:
+    """Whether the answer could still be kept back."""
+    key = f"answer:{decision_id}"
+    dropped = await acting.connection.execute(
+        update(Outbox)
+        .where(
+            (col(Outbox.key) == key) | col(Outbox.key).like(f"{key}/%"),
+            col(Outbox.state) == "due",
+            col(Outbox.leased_until).is_(None) | (col(Outbox.leased_until) < acting.now),
+        )
+        .values(state="dropped", body=None, reason="undone", settled_at=acting.now)
+    )
+    return dropped.rowcount > 0

@@ -1,0 +1,108 @@
+"""The journey of a contribution, drawn from the ledger: what became of it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from flows.engine.questions import Localized, Phrase, TextArgument
+from flows.engine.talk import Stage
+
+State = Literal["waiting", "asked_back", "published", "declined", "withdrawn"]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that stands: publish, decline or ask_back, with the sentence that went with it."""
+
+    act: str
+    sentence: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Linked:
+    """One link onwards: to a result (its kind and title), or to nothing, with the reason."""
+
+    relation: str
+    reason: Mapping[str, str]
+    at: datetime
+    kind: str = ""
+    title: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What the ledger knows of one contribution."""
+
+    kind: str
+    number: int
+    state: State
+    may_show: bool
+    created_at: datetime
+    due_at: datetime | None
+    decisions: Sequence[Decided] = ()
+    links: Sequence[Linked] = ()
+
+    @property
+    def news_at(self) -> datetime:
+        """When something last happened to it."""
+        moments = [self.created_at, *(d.at for d in self.decisions), *(link.at for link in self.links)]
+        return max(moments)
+
+
+def journey(contribution: Contribution) -> tuple[Stage, ...]:
+    """The dots of its journey: given, read, used (or not, because), and what comes next."""
+    kind = Phrase(f"kind-{contribution.kind}")
+    given: dict[str, TextArgument] = {
+        "kind": kind,
+        "number": contribution.number,
+        "day": contribution.created_at.date(),
+    }
+    stages = [Stage(Phrase("journey-given", given))]
+    stages += [_decided(decision, contribution) for decision in sorted(contribution.decisions, key=_moment)]
+    stages += [_linked(link) for link in sorted(contribution.links, key=_moment)]
+    stages += _ahead(contribution)
+    return tuple(stages)
+
+
+def newest_first(contributions: Sequence[Contribution]) -> list[Contribution]:
+    """The one with the latest news first."""
+    return sorted(contributions, key=lambda contribution: contribution.news_at, reverse=True)
+
+
+def is_owed(state: State) -> bool:
+    """Whether an answer is still owed."""
+    return state == "waiting"
+
+
+def _moment(item: Decided | Linked) -> datetime:
+    return item.at
+
+
+def _decided(decision: Decided, contribution: Contribution) -> Stage:
+    shown = "shown" if contribution.may_show else "read"
+    key = f"journey-publish-{shown}" if decision.act == "publish" else f"journey-{decision.act}"
+    return Stage(Phrase(key.replace("_", "-")), decision.sentence)
+
+
+def _linked(link: Linked) -> Stage:
+    key = f"journey-{link.relation}".replace("_", "-")
+    about: dict[str, TextArgument] = {"title": Localized(link.title)}
+    if link.kind:
+        about["kind"] = Phrase(f"kind-{link.kind}")
+    return Stage(Phrase(key, about), Localized(link.reason))
+
+
+def _ahead(contribution: Contribution) -> list[Stage]:
+    match contribution.state:
+        case "waiting" if contribution.due_at:
+            return [Stage(Phrase("journey-waiting", {"day": contribution.due_at.date()}), reached=False)]
+        case "asked_back":
+            return [Stage(Phrase("journey-your-turn"), reached=False)]
+        case "published" if not contribution.links:
+            return [Stage(Phrase("journey-next"), reached=False)]
+        case _:
+            return []

@@ -1,0 +1,71 @@
+"""What buttons carry: at most 64 bytes, versioned, telling by themselves what they are for.
+
+1a|<run>|<question>|<option>    an answer to one question of one run of a script
+1x|<action>|<argument>          an action that stands by itself and works forever
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+LIMIT = 64
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer button."""
+
+    run: int
+    question: str
+    option: str
+
+    def encode(self) -> str:
+        """As the button carries it."""
+        return _bounded(f"1a|{_base36(self.run)}|{self.question}|{self.option}")
+
+
+@dataclass(frozen=True)
+class Command:
+    """An action button."""
+
+    action: str
+    argument: str = ""
+
+    def encode(self) -> str:
+        """As the button carries it."""
+        return _bounded(f"1x|{self.action}|{self.argument}")
+
+
+Payload: TypeAlias = Choice | Command
+
+
+def decode(words: str) -> Payload | None:
+    """What a pressed button says; None for what we never made (forged, or of another version)."""
+    match words.split("|"):
+        case ["1a", run, question, option] if run and set(run) <= set(_DIGITS) and len(words) <= LIMIT:
+            return Choice(int(run, 36), question, option)
+        case ["1x", action, argument] if len(words) <= LIMIT:
+            return Command(action, argument)
+        case _:
+            return None
+
+
+def is_ours(words: str) -> bool:
+    """Whether a payload looks like one of ours, in a bot that is also somebody else's."""
+    return decode(words) is not None
+
+
+def _bounded(payload: str) -> str:
+    if len(payload.encode()) > LIMIT:
+        raise ValueError(f"the button payload {payload!r} is longer than {LIMIT} bytes")
+    return payload
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits or "0"

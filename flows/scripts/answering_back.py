@@ -1,0 +1,25 @@
+"""A resident answers what a moderator asked back."""
+
+from __future__ import annotations
+
+from flows.deeds.answer_back import answer_back, asked_back
+from flows.engine.questions import Phrase, Question
+from flows.engine.readers import Text
+from flows.engine.talk import Action, Talk, script
+
+REPLY = Question("reply", "answer-back-ask", Text(least=1, most=3000))
+
+
+@script("answer")
+async def answering_back(talk: Talk) -> None:
+    """The words go to the same item, and the moderator sees them beside it."""
+    number = await talk.see(asked_back)
+    if number is None:
+        await talk.say("answer-back-nothing", actions=(Action("menu", Phrase("action-menu")),))
+        return
+    words = await talk.ask(REPLY, about=str(number), number=number)
+    taken = await talk.do(answer_back.about(str(number)), number=number, words=words)
+    await talk.say(
+        "answer-back-thanks" if taken else "answer-back-nothing",
+        actions=(Action("mine", Phrase("action-mine")),),
+    )

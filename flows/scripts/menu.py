@@ -1,0 +1,21 @@
+"""What a resident can do now."""
+
+from __future__ import annotations
+
+from flows.deeds.read_trajectory import read_trajectory
+from flows.engine.questions import Phrase
+from flows.engine.talk import Action, Talk, script
+
+ALWAYS = ("mine", "person", "settings", "privacy", "stop")
+
+
+@script("menu")
+async def menu(talk: Talk) -> None:
+    """What the open steps allow first, then what is always there."""
+    seen = await talk.see(read_trajectory)
+    now = tuple(name for name in ("story", "idea") if name in seen.allows)
+    await talk.say(
+        "menu",
+        title=seen.text("title"),
+        actions=tuple(Action(name, Phrase(f"action-{name}")) for name in (*now, *ALWAYS)),
+    )

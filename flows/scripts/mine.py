@@ -1,0 +1,37 @@
+"""My contributions and their journey."""
+
+from __future__ import annotations
+
+from flows.deeds.read_mine import read_mine
+from flows.engine.questions import Phrase
+from flows.engine.talk import Action, Talk, script
+from flows.ledger import journey
+
+SHOWN = 5
+
+
+@script("mine")
+async def mine(talk: Talk) -> None:
+    """Newest news first; a few at a time is all that fits a small screen."""
+    contributions = await talk.see(read_mine)
+    if not contributions:
+        await talk.say(
+            "mine-empty",
+            actions=(Action("story", Phrase("action-story")), Action("menu", Phrase("action-menu"))),
+        )
+        return
+    await talk.say("mine-intro", count=len(contributions))
+    for contribution in contributions[:SHOWN]:
+        await talk.say(
+            "mine-title",
+            look="journey",
+            stages=journey(contribution),
+            kind=Phrase(f"kind-{contribution.kind}"),
+            number=contribution.number,
+        )
+    older = len(contributions) - SHOWN
+    await talk.say(
+        "mine-more" if older > 0 else "mine-end",
+        actions=(Action("menu", Phrase("action-menu")),),
+        older=max(older, 0),
+    )

@@ -1,0 +1,20 @@
+"""A resident wants to talk to a person."""
+
+from __future__ import annotations
+
+from flows.deeds.ask_person import ask_person
+from flows.deeds.read_trajectory import read_trajectory
+from flows.engine.questions import Phrase, Question
+from flows.engine.readers import Text
+from flows.engine.talk import Action, Talk, script
+
+WISH = Question("wish", "person-ask", Text(least=2, most=600))
+
+
+@script("person")
+async def person(talk: Talk) -> None:
+    """A call-back request; the other ways to reach someone are told at once."""
+    seen = await talk.see(read_trajectory)
+    wish = await talk.ask(WISH, contact=seen.text("contact"), ways=seen.text("other_ways"))
+    given = await talk.do(ask_person, words=wish)
+    await talk.say("person-thanks", day=given.due_at.date(), actions=(Action("menu", Phrase("action-menu")),))

@@ -1,0 +1,29 @@
+"""A resident tells what happened to them."""
+
+from __future__ import annotations
+
+from flows.deeds.read_trajectory import read_trajectory
+from flows.deeds.tell_story import tell_story
+from flows.engine.questions import Phrase, Question
+from flows.engine.readers import Telling, YesNo
+from flows.engine.talk import Action, Talk, script
+
+STORY = Question("story", "story-ask", Telling())
+MAY_SHOW = Question("may-show", "story-may-show", YesNo(Phrase("story-show-yes"), Phrase("story-show-no")))
+
+
+@script("story")
+async def story(talk: Talk) -> None:
+    """Told by text, voice or photo; read by a person; shown only if the teller allows it."""
+    seen = await talk.see(read_trajectory)
+    told = await talk.ask(STORY, title=seen.text("title"))
+    may_show = await talk.ask(MAY_SHOW)
+    given = await talk.do(tell_story, told=told, may_show=may_show)
+    if not may_show:
+        await talk.say("story-kept-private")
+    await talk.say(
+        "story-thanks",
+        number=given.number,
+        day=given.due_at.date(),
+        actions=(Action("mine", Phrase("action-mine")), Action("menu", Phrase("action-menu"))),
+    )

@@ -1,0 +1,25 @@
+answer-publish =
+    News about your { $kind } { $number }.
+    { $sentence }
+answer-decline =
+    News about your { $kind } { $number }. We do not use it.
+    { $sentence }
+answer-ask-back =
+    A question about your { $kind } { $number }.
+    { $sentence }
+answer-undone = We are taking another look at your { $kind } { $number }. You will hear when we are done.
+answer-standard-publish = Thank you. A person has read it, and we take it along.
+answer-standard-ask-back = Can you tell us a little more?
+answer-standard-decline = Thank you for telling us. We cannot use it here.
+decide-gone = This contribution is no longer there.
+decide-already =
+    { $name } was here before you: { $act ->
+        [publish] it is published.
+        [decline] it is declined.
+        [ask_back] something was asked back.
+       *[other] it was handled already.
+    }
+decide-reason-unknown = Choose a reason from the list.
+decide-question-missing = Write your question first.
+undo-nothing = There is nothing to undo.
+undo-too-late = You can undo a decision for one minute.

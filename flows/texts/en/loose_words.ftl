@@ -1,0 +1,18 @@
+loose-words-ask = What would you like to say?
+loose-words-as-what =
+    You wrote: “{ $words }”
+    What shall we do with it?
+loose-words-story = It is a story
+    .also = story
+loose-words-idea = It is an idea
+    .also = idea
+loose-words-person = It is a question for a person
+    .also = question; person
+loose-words-remark = Keep it as a remark
+    .also = remark; keep
+loose-words-nothing = Nothing, never mind
+    .also = nothing; never mind
+loose-words-dropped = All right, we do nothing with it.
+remark-kept = We have kept it. Someone will read it.
+told-voice = a voice message
+told-photo = a photo

@@ -1,0 +1,6 @@
+person-ask =
+    You can always talk to a person.
+    { $contact }
+    { $ways }
+    Or write here what it is about, and how and when we can reach you.
+person-thanks = We have passed it on. Someone will get back to you before { $day }.

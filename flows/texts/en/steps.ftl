@@ -1,0 +1,1 @@
+heading-step = step { $number } of { $of }: { $name }

@@ -1,0 +1,14 @@
+story-ask =
+    Tell us something that happened to you around “{ $title }”. One moment is enough.
+    You can type, speak or send a photo.
+story-may-show =
+    Thank you. May others read your story?
+    Your name is never shown. A moderator reads it first.
+story-show-yes = Yes, you may show it
+    .also = yes; sure; fine; ok; okay; show it; yes please
+story-show-no = No, do not show it
+    .also = no; no thanks; rather not; do not show it
+story-kept-private = We will show your story to nobody else. We do use what we learn from it.
+story-thanks =
+    We have your story. It is number { $number }.
+    Someone reads it, and before { $day } you will hear what happens with it. Here, in this chat.

@@ -1,0 +1,27 @@
+turn-stale = That question has passed.
+turn-unknown-button = I do not know that button any more.
+turn-nothing-open = There is nothing to take part in right now. Please try again later.
+turn-which-trajectory = What would you like to take part in?
+turn-nothing-to-resume = Nothing is open.
+turn-offer-person = Is it not working? Someone can help you.
+turn-remark-kept = I have kept that for a person who reads along.
+turn-late-words = This message came in later than your next one. I have kept it for a person who reads along.
+turn-edit-done = I have changed your answer.
+turn-edit-too-late = This was sent already, so it cannot be changed in the chat. Do tell us what should be different.
+turn-unreadable = I cannot read this kind of message. You can type, speak or send a photo.
+turn-too-large = This file is too large. Please send a smaller one, of 20 MB at most.
+turn-wrong-type = I cannot open this file. Please send a photo or a voice message.
+turn-expired = Last time you stopped halfway. We threw that away, nothing of it was kept.
+turn-group = Hello! You take part with me alone, not in a group. { $link }
+turn-set-aside = Something went wrong on our side. Your message is kept, and a person will look at it.
+turn-had-stopped = You asked us to stop. Would you like to take part again?
+media-lost = We could not get your file. Would you send it again?
+media-too-large = Your file is too large. Would you send a smaller one?
+media-wrong-type = I cannot open your file. Please send an ordinary photo or a voice message.
+media-too-many-pixels = Your photo is too large. Would you send a smaller one?
+media-too-long = Your message is too long. Would you tell it in ten minutes or less?
+media-damaged = Your file is damaged. Would you send it again?
+nudge-unfinished =
+    You had begun, but not finished. Would you like to go on?
+    If you do nothing, we throw it away. We will not remind you of it again.
+turn-not-now = That is not possible right now. The menu shows what is.

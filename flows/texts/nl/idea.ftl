@@ -1,0 +1,6 @@
+idea-ask =
+    Wat is jouw idee? Een of twee zinnen is genoeg.
+    Anderen gaan het lezen en erop stemmen. Je naam staat er niet bij.
+idea-thanks =
+    Je idee is binnen. Het is nummer { $number }.
+    Iemand leest het, en je hoort vóór { $day } wat ermee gebeurt.

@@ -1,0 +1,18 @@
+loose-words-ask = Wat wil je zeggen?
+loose-words-as-what =
+    Je schreef: “{ $words }”
+    Wat zullen we daarmee doen?
+loose-words-story = Het is een verhaal
+    .also = verhaal
+loose-words-idea = Het is een idee
+    .also = idee
+loose-words-person = Het is een vraag voor een mens
+    .also = vraag; een vraag; mens
+loose-words-remark = Bewaar het als opmerking
+    .also = opmerking; bewaar
+loose-words-nothing = Niets, laat maar
+    .also = niets; laat maar; niks
+loose-words-dropped = Goed, we doen er niets mee.
+remark-kept = We hebben het bewaard. Iemand leest het.
+told-voice = een spraakbericht
+told-photo = een foto

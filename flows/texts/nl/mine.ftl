@@ -1,0 +1,31 @@
+kind-story = verhaal
+kind-idea = idee
+kind-remark = opmerking
+kind-call_back = vraag aan een mens
+kind-theme = thema
+mine-empty = Je hebt nog niets verteld. Dat kan nu.
+mine-intro =
+    { $count ->
+        [one] Dit gaf je tot nu toe.
+       *[other] Dit gaf je tot nu toe, { $count } dingen. Het nieuwste nieuws staat bovenaan.
+    }
+mine-title = Jouw { $kind } { $number }
+mine-end = Als er iets verandert, hoor je het hier.
+mine-more =
+    { $older ->
+        [one] Er is nog één oudere bijdrage.
+       *[other] Er zijn nog { $older } oudere bijdragen.
+    }
+journey-given = Jouw { $kind } van { $day }
+journey-publish-shown = Gelezen, en anderen kunnen het nu lezen
+journey-publish-read = Gelezen, en we nemen het mee
+journey-decline = Gelezen, maar niet gebruikt
+journey-ask-back = Gelezen, en we hebben je iets gevraagd
+journey-waiting = Straks: een antwoord, vóór { $day }
+journey-your-turn = Nu: jouw antwoord op onze vraag
+journey-next = Straks: wat we ermee doen
+journey-belongs-to = Hoort bij { $kind } “{ $title }”
+journey-inspired = Bracht iemand op { $kind } “{ $title }”
+journey-answers = Kreeg antwoord in { $kind } “{ $title }”
+journey-merged-into = Samengevoegd met { $kind } “{ $title }”
+journey-not-used = Niet gebruikt

@@ -1,0 +1,6 @@
+person-ask =
+    Je kunt altijd met een mens praten.
+    { $contact }
+    { $ways }
+    Of schrijf hier waar het over gaat, en hoe en wanneer we je kunnen bereiken.
+person-thanks = We hebben het doorgegeven. Je hoort vóór { $day } van iemand.

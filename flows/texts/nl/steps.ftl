@@ -1,0 +1,1 @@
+heading-step = stap { $number } van { $of }: { $name }

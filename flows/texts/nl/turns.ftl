@@ -1,0 +1,27 @@
+turn-stale = Die vraag is al voorbij.
+turn-unknown-button = Die knop ken ik niet meer.
+turn-nothing-open = Er loopt nu niets waar je aan mee kunt doen. Probeer het later nog eens.
+turn-which-trajectory = Waar wil je aan meedoen?
+turn-nothing-to-resume = Er staat niets open.
+turn-offer-person = Lukt het niet? Dan kan iemand je helpen.
+turn-remark-kept = Dat heb ik bewaard voor een mens die meeleest.
+turn-late-words = Dit bericht kwam later binnen dan je volgende. Ik heb het bewaard voor een mens die meeleest.
+turn-edit-done = Ik heb je antwoord aangepast.
+turn-edit-too-late = Dit was al verstuurd. Aanpassen in de chat kan dan niet meer. Vertel gerust wat er anders moet.
+turn-unreadable = Dit soort bericht kan ik niet lezen. Typ gerust, spreek iets in of stuur een foto.
+turn-too-large = Dit bestand is te groot. Stuur een kleiner bestand, van hooguit 20 MB.
+turn-wrong-type = Dit bestand kan ik niet openen. Stuur een foto of een spraakbericht.
+turn-expired = Je was vorige keer halverwege. Dat hebben we weggegooid, er is niets van bewaard.
+turn-group = Hallo! Meedoen doe je met mij alleen, niet in een groep. { $link }
+turn-set-aside = Er ging iets mis bij ons. Je bericht is bewaard, een mens kijkt ernaar.
+turn-had-stopped = Je had gezegd dat we moesten stoppen. Wil je weer meedoen?
+media-lost = Het is niet gelukt om je bestand op te halen. Wil je het nog eens sturen?
+media-too-large = Je bestand is te groot. Wil je een kleiner bestand sturen?
+media-wrong-type = Je bestand kan ik niet openen. Stuur een gewone foto of een spraakbericht.
+media-too-many-pixels = Je foto is te groot. Wil je een kleinere foto sturen?
+media-too-long = Je bericht duurt te lang. Wil je het in tien minuten of korter vertellen?
+media-damaged = Je bestand is beschadigd. Wil je het nog eens sturen?
+nudge-unfinished =
+    Je was begonnen, maar nog niet klaar. Wil je verder?
+    Als je niets doet, gooien we het weg. We herinneren je hier niet nog eens aan.
+turn-not-now = Dat kan nu even niet. Kijk in het menu wat er wel kan.

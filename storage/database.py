@@ -1,0 +1,110 @@
+"""One way to the database, for SQLite and PostgreSQL.
+
+SQLite has one write connection (its writers would only wait for each other) and a few that only read;
+every write transaction begins IMMEDIATE, because a deferred one that turns into a writer fails instead of
+waiting. PostgreSQL has one pool.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import Insert, event
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlmodel import SQLModel
+
+WRITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=15000",
+)
+READ_PRAGMAS = ("foreign_keys=ON", "busy_timeout=15000", "query_only=ON")
+
+Unavailable = (OperationalError, InterfaceError, OSError)
+"""What is raised when the database cannot be reached or is locked for too long."""
+
+
+class Database:
+    """An open database. `async with database.writing() as connection` is one transaction."""
+
+    def __init__(self, url: str) -> None:
+        """`url` as SQLAlchemy writes it: sqlite+aiosqlite:///path or postgresql+asyncpg://..."""
+        self.url = make_url(url)
+        self.kind: Literal["sqlite", "postgresql"] = (
+            "sqlite" if self.url.get_backend_name() == "sqlite" else "postgresql"
+        )
+        if self.kind == "sqlite":
+            self._writer = _sqlite_engine(self.url, WRITE_PRAGMAS, "BEGIN IMMEDIATE", size=1)
+            self._reader = _sqlite_engine(self.url, READ_PRAGMAS, "BEGIN", size=4)
+        else:
+            self._writer = self._reader = create_async_engine(
+                self.url, pool_size=10, max_overflow=10, pool_pre_ping=True
+            )
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that may write; committed at the end, rolled back on an exception."""
+        async with self._writer.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that only reads, and never waits for a writer."""
+        async with self._reader.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+def is_unavailable(problem: BaseException) -> bool:
+    """Whether the database was away, rather than the statement wrong."""
+    if isinstance(problem, DBAPIError) and problem.connection_invalidated:
+        return True
+    return isinstance(problem, Unavailable)
+
+
+def insert_ignoring(connection: AsyncConnection, table: type[SQLModel]) -> Insert:
+    """An INSERT that does nothing when a row with the same unique key stands there already."""
+    if connection.dialect.name == "sqlite":
+        return sqlite_insert(table).on_conflict_do_nothing()
+    return postgresql_insert(table).on_conflict_do_nothing()
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite database, None for another database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    return Path(parsed.database)
+
+
+def _sqlite_engine(url: URL, pragmas: tuple[str, ...], begin: str, size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        isolation_level="AUTOCOMMIT",
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=60,
+    )
+
+    def prepare(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine

@@ -1,0 +1,86 @@
+"""Forgetting people: their words and whatever could lead back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import col
+
+from storage.secrets import random_code
+from storage.tables import (
+    Addition,
+    Address,
+    Conversation,
+    Decision,
+    Media,
+    Node,
+    Outbox,
+    Participant,
+    WebMessage,
+)
+
+LAST_WORD = timedelta(minutes=2)
+"""How long an address outlives the wish to be forgotten, so that the goodbye can be delivered."""
+
+
+async def forget(connection: AsyncConnection, participant_id: int, now: datetime) -> None:
+    """Take out the words, the files' owners and the person's own data; votes stay as a bare count.
+
+    The address itself and its chat are erased by `finish` shortly after.
+    """
+    own = select(col(Node.id)).where(col(Node.participant_id) == participant_id)
+    await connection.execute(delete(Addition).where(col(Addition.node_id).in_(own)))
+    await connection.execute(update(Decision).where(col(Decision.node_id).in_(own)).values(sentence=""))
+    await connection.execute(
+        update(Media)
+        .where(col(Media.participant_id) == participant_id)
+        .values(state="erase", participant_id=None, node_id=None, remote=None)
+    )
+    await connection.execute(
+        update(Node)
+        .where(col(Node.participant_id) == participant_id)
+        .values(text="", state="withdrawn", may_show=False, participant_id=None)
+    )
+    await connection.execute(
+        update(Participant)
+        .where(col(Participant.id) == participant_id)
+        .values(
+            key=random_code(12),
+            language=None,
+            role=None,
+            zone=None,
+            network_id=None,
+            consented_at=None,
+            paused_until=None,
+            stopped_at=now,
+        )
+    )
+    await connection.execute(
+        update(Address).where(col(Address.participant_id) == participant_id).values(forget_at=now + LAST_WORD)
+    )
+
+
+async def finish(connection: AsyncConnection, now: datetime) -> list[str]:
+    """Erase the addresses whose time has come; returns the keys of media files to remove."""
+    due = (
+        await connection.execute(
+            select(col(Address.id), col(Address.lookup)).where(col(Address.forget_at) <= now)
+        )
+    ).all()
+    ids = [row.id for row in due]
+    if ids:
+        await _erase_addresses(connection, ids, [row.lookup for row in due])
+    files = select(col(Media.key)).where(col(Media.state) == "erase")
+    keys = list((await connection.execute(files)).scalars())
+    await connection.execute(delete(Media).where(col(Media.key).in_(keys)))
+    return keys
+
+
+async def _erase_addresses(connection: AsyncConnection, ids: Sequence[int], lookups: Sequence[str]) -> None:
+    await connection.execute(delete(Outbox).where(col(Outbox.address_id).in_(ids)))
+    await connection.execute(delete(Conversation).where(col(Conversation.address_id).in_(ids)))
+    await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(lookups)))
+    await connection.execute(delete(Address).where(col(Address.id).in_(ids)))

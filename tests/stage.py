@@ -1,0 +1,147 @@
+"""A stage for conversations: everything of a turn is real, and the world restarts between messages.
+
+Between any two messages all that the program knows is what the database holds: a new `Turns`, a new
+`Database`, new everything.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from admin.signing_in import add_moderator
+from bot.trajectory_files import check_file, read_file
+from flows.capabilities import Capabilities
+from flows.deeds.acting import Acting
+from flows.deeds.found_trajectory import found_trajectory
+from flows.engine.talk import Script
+from flows.inbound import Event, Inbound, Pressed, Wrote
+from flows.rendering import Button, Message
+from flows.scripts import SCRIPTS
+from flows.turns import Turns
+from flows.wording import Wording
+from sqlalchemy import select
+from sqlmodel import col
+from storage.database import Database
+from storage.secrets import Secrets
+from storage.tables import Node, Outbox
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""Ten in the morning in Amsterdam."""
+
+TRAJECTORY = Path(__file__).parent / "trajectory.toml"
+
+CAPABILITIES: Mapping[str, Capabilities] = {
+    "buttons": Capabilities(text_length=4000, buttons=20, button_label=60, journeys=True),
+    "words": Capabilities(text_length=4000),
+}
+
+WORDING = Wording()
+
+
+@dataclass
+class Stage:
+    """One trajectory, one chat on each channel, a clock that is moved by hand."""
+
+    url: str
+    now: datetime = MONDAY
+    scripts: Mapping[str, Script] = field(default_factory=lambda: dict(SCRIPTS))
+    wording: Wording = WORDING
+    secrets: Secrets = field(default_factory=lambda: Secrets("a secret of at least thirty-two characters"))
+    heard: list[Message] = field(default_factory=list)
+    moderator_id: int = 0
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    @asynccontextmanager
+    async def acting(self) -> AsyncIterator[Acting]:
+        """A transaction of someone at the desk."""
+        database = Database(self.url)
+        try:
+            async with database.writing() as connection:
+                acting = self._turns().acting(connection, self.now)
+                yield replace(acting, moderator_id=self.moderator_id or None)
+        finally:
+            await database.close()
+
+    async def set_up(self, path: Path = TRAJECTORY) -> int:
+        """Lay in a trajectory and a moderator; returns the trajectory's id."""
+        async with self.acting() as acting:
+            self.moderator_id = await add_moderator(acting.connection, "Noor", "admin", self.now)
+            return await found_trajectory(acting, check_file(path, read_file(path), self.now.date()))
+
+    async def event(self, event: Event, channel: str = "buttons", **changes: object) -> list[Message]:
+        """One event of this chat, after a restart; returns what the person gets."""
+        number = next(self.numbers)
+        inbound = Inbound(
+            channel=channel,
+            address=f"someone on {channel}",
+            event_id=f"e{number}",
+            order=number,
+            at=self.now,
+            event=event,
+            message_id=f"m{number}",
+            language="nl",
+        )
+        return await self.take(replace(inbound, **changes))  # type: ignore[arg-type]
+
+    async def take(self, inbound: Inbound) -> list[Message]:
+        """One turn."""
+        database = Database(self.url)
+        try:
+            async with database.writing() as connection:
+                await self._turns().take(connection, inbound, self.now)
+        finally:
+            await database.close()
+        return await self.collect()
+
+    async def says(self, text: str, channel: str = "buttons") -> list[Message]:
+        """The person writes."""
+        return await self.event(Wrote(text), channel)
+
+    async def presses(self, label: str) -> list[Message]:
+        """The person presses the newest button with this label."""
+        return await self.event(Pressed(self.button(label).payload))
+
+    def button(self, label: str) -> Button:
+        """The newest button with this label."""
+        for message in reversed(self.heard):
+            for button in message.buttons:
+                if button.label == label:
+                    return button
+        raise AssertionError(f"nothing was shown with a button {label!r}")
+
+    async def collect(self) -> list[Message]:
+        """What left since the last time, in order; delivered by hand."""
+        async with self.acting() as acting:
+            rows = await acting.connection.execute(
+                select(col(Outbox.id), col(Outbox.body))
+                .where(col(Outbox.state) == "due", col(Outbox.remote_id) == "")
+                .order_by(col(Outbox.id))
+            )
+            fresh = []
+            for row in rows.all():
+                fresh.append(Message.load(self.secrets.open_json(row.body or b"")))
+                await acting.connection.execute(
+                    Outbox.__table__.update()  # type: ignore[attr-defined]
+                    .where(col(Outbox.id) == row.id)
+                    .values(state="sent", body=None, settled_at=self.now)
+                )
+        self.heard += fresh
+        return fresh
+
+    async def node_id(self, number: int) -> int:
+        """The id of a contribution by its number."""
+        async with self.acting() as acting:
+            found = await acting.connection.execute(select(col(Node.id)).where(col(Node.number) == number))
+            return found.scalar_one()
+
+    def wait(self, **time: float) -> None:
+        """Let time go by: hours=3, days=1."""
+        self.now += timedelta(**time)
+
+    def _turns(self) -> Turns:
+        return Turns(self.scripts, self.secrets, self.wording, CAPABILITIES, "test")

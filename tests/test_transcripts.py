@@ -1,0 +1,37 @@
+"""Every conversation in tests/transcripts, with a restart between any two messages.
+
+    > Hallo                 a person writes; > [Label] presses a button; > (spraak) and > (foto) send a file
+    @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
+    @ wait 20 hours         the clock moves; @ tick runs what is due by the clock
+    @ link hondenclub       the person follows an invitation link
+    anything else           what the person gets: text, [buttons], ● and ○ for the dots of a journey
+
+With SAMENSPRAAK_RECORD=1 the bot's lines are written anew, to be read and committed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playing import Play
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+async def test_transcript(path: Path, database_url: str) -> None:
+    """The conversation goes as it is written down."""
+    written = path.read_text(encoding="utf-8").splitlines()
+    played = [line async for line in Play(database_url).perform(written)]
+    if os.environ.get("SAMENSPRAAK_RECORD"):
+        path.write_text("\n".join(played) + "\n", encoding="utf-8")
+        return
+    assert list(_kept(played)) == list(_kept(written))
+
+
+def _kept(lines: list[str]) -> Iterator[str]:
+    """Blank lines are for the eye."""
+    return (line.rstrip() for line in lines if line.strip())
