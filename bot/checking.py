@@ -9,8 +9,9 @@ from rich.console import Console
 from bot.core import Core
 from bot.settings import Settings
 from bot.wiring import build, open_links
-from storage import migrating, seen_events, trajectories
+from storage import migrating, participants, seen_events, trajectories
 from storage.database import is_unavailable
+from storage.secrets import Unsealable
 
 
 async def check_all(settings: Settings, console: Console) -> bool:
@@ -45,6 +46,10 @@ async def _complaints(core: Core) -> AsyncIterator[str]:
         yield "The database is not up to date: run samenspraak migrate."
         return
     async with core.database.reading() as connection:
+        try:
+            await participants.check_secret(connection, core.secrets)
+        except Unsealable:
+            yield "SAMENSPRAAK_SECRET_KEY: this data was written with another key."
         if not await trajectories.under_way(connection):
             yield "No trajectory has an open step: nobody can take part."
         aside = await seen_events.count_set_aside(connection)

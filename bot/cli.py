@@ -58,7 +58,7 @@ def chat(
     """Have the conversations of the program in this terminal."""
     from bot.running import talk
 
-    _run(lambda settings: talk(settings, console, trajectory))
+    _run(lambda settings: talk(settings, trajectory))
 
 
 @app.command()

@@ -14,7 +14,8 @@ from bot.sending import Sender
 from bot.settings import Settings
 from bot.ticks import Ticks
 from flows.capabilities import Capabilities
-from flows.inbound import Inbound, InGroup, Pressed, Started
+from flows.inbound import Inbound, InGroup, Pressed, Started, Wrote
+from flows.keywords import Keywords
 from flows.payloads import decode
 from flows.turns import Turns
 from flows.wording import Wording
@@ -42,6 +43,7 @@ class Core:
     fetcher: Fetcher
     receiver: Receiver
     ticks: Ticks
+    keywords: Keywords
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def receive(self, inbound: Inbound) -> Received:
@@ -58,6 +60,11 @@ class Core:
                     return bool(code) and await participants.network_by_token(connection, code) is not None
             case InGroup():
                 return False
+            case Wrote(text) if text.startswith("/"):
+                return self.keywords.find(text) is not None and await self._is_talking(inbound)
+        return await self._is_talking(inbound)
+
+    async def _is_talking(self, inbound: Inbound) -> bool:
         async with self.database.reading() as connection:
             return await participants.is_talking(connection, self.secrets, inbound.channel, inbound.address)
 

@@ -36,7 +36,7 @@ async def new_trajectory(settings: Settings, console: Console, path: Path) -> No
         new = check_file(path, read_file(path), core.clock().date())
         await found_trajectory(core.turns.acting(connection, core.clock()), new)
         console.print(f"Laid in: {new.slug}, with {len(new.networks)} networks.")
-        console.print(f"Open its first step with: samenspraak trajectory step {new.slug} networks open")
+        console.print(f"People can tell stories after: samenspraak trajectory step {new.slug} exchange open")
 
 
 async def list_trajectories(settings: Settings, console: Console) -> None:

@@ -2,7 +2,7 @@
 
 A decoder is where a stranger's bytes do harm: one kilobyte can ask it for gigabytes, or keep it busy for a
 day. So it runs in a process of its own, which is this very file run as a script, with a bound to its memory
-and time and without our settings. What is left to read there is checked before it is unpacked.
+and time and without our settings; there it may crash, and only that one file is refused.
 """
 
 from __future__ import annotations
@@ -39,6 +39,21 @@ MOST_SECONDS: Final = 600
 _MEMORY: Final = 1024**3
 _CPU_SECONDS: Final = 120
 _PATIENCE: Final = 300.0
+
+_ENVIRONMENT: Final = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHOME")
+
+_STARTS: Final[dict[Kind, dict[str, bytes]]] = {
+    "photo": {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n", "GIF": b"GIF8[79]a", "WEBP": b"RIFF....WEBP"},
+    "voice": {
+        "ogg": rb"OggS",
+        "matroska": rb"\x1aE\xdf\xa3",
+        "mp4": rb"....ftyp",
+        "wav": rb"RIFF....WAVE",
+        "amr": rb"#!AMR",
+        "aac": rb"\xff[\xf0\xf1\xf8\xf9]",
+        "mp3": rb"ID3|\xff[\xe2-\xe7\xea-\xef\xf2-\xf7\xfa-\xff]",
+    },
+}
 
 _SCANS: Final = 100
 """A JPEG has some ten scans. Each goes over the whole picture, however few bytes it takes."""
@@ -100,7 +115,7 @@ class _Decoder(subprocess.Popen[bytes]):
     def __init__(self, kind: Kind) -> None:
         # -P, because the folder of this file is no place to import from.
         command = [sys.executable, "-P", __file__, kind]
-        environment = {name: value for name, value in os.environ.items() if _is_harmless(name)}
+        environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         pipe = subprocess.PIPE
         super().__init__(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
 
@@ -122,38 +137,12 @@ class _Decoder(subprocess.Popen[bytes]):
         return Reencoded(data=made, **about)
 
 
-def _is_harmless(name: str) -> bool:
-    return name in ("PATH", "HOME", "LANG") or name.startswith(("PYTHON", "LD_", "DYLD_", "LC_"))
-
-
 def _format(data: bytes, kind: Kind) -> str:
-    """What the bytes say they are, as the decoder's library calls it."""
-    found = _photo_format(data) if kind == "photo" else _voice_format(data)
-    if found is None:
-        raise Refused("media-wrong-type")
-    return found
-
-
-def _photo_format(data: bytes) -> str | None:
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return "WEBP"
-    starts = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG", b"GIF87a": "GIF", b"GIF89a": "GIF"}
-    return next((name for start, name in starts.items() if data.startswith(start)), None)
-
-
-def _voice_format(data: bytes) -> str | None:
-    if data.startswith(b"RIFF") and data[8:12] == b"WAVE":
-        return "wav"
-    if data[4:8] == b"ftyp":
-        return "mp4"
-    starts = {b"OggS": "ogg", b"\x1aE\xdf\xa3": "matroska", b"#!AMR": "amr", b"ID3": "mp3"}
-    found = next((name for start, name in starts.items() if data.startswith(start)), None)
-    if found or len(data) < 2 or data[0] != 0xFF:
-        return found
-    # Eleven bits of sync, two of version, two of layer, which is none in AAC.
-    if data[1] & 0xF6 == 0xF0:
-        return "aac"
-    return "mp3" if data[1] & 0xE0 == 0xE0 and data[1] & 0x06 else None
+    """What the bytes say they are, as the library that decodes them calls it."""
+    for name, start in _STARTS[kind].items():
+        if re.match(start, data, re.DOTALL):
+            return name
+    raise Refused("media-wrong-type")
 
 
 def _photo(data: bytes) -> Reencoded:
@@ -293,15 +282,19 @@ def _decode(kind: str, data: bytes) -> tuple[dict[str, object], bytes]:
     return about, made.data
 
 
-def _main() -> None:
+def _set_bounds() -> None:
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    about, made = _decode(sys.argv[1], sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(about).encode() + b"\n" + made)
+    bounds = {resource.RLIMIT_CPU: _CPU_SECONDS, resource.RLIMIT_CORE: 0}
+    if sys.platform == "linux":  # elsewhere a process has more addresses than this from its start
+        bounds[resource.RLIMIT_AS] = _MEMORY
+    for what, most in bounds.items():
+        _, hard = resource.getrlimit(what)
+        if hard == resource.RLIM_INFINITY or hard > most:
+            resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":
-    _main()
+    _set_bounds()
+    about, made = _decode(sys.argv[1], sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(about).encode() + b"\n" + made)

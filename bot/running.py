@@ -35,13 +35,13 @@ async def serve_all(settings: Settings, console: Console, until: Until) -> None:
         await until()
 
 
-async def talk(settings: Settings, console: Console, slug: str) -> None:
+async def talk(settings: Settings, slug: str) -> None:
     """The conversations in this terminal, until /quit or the end of the input."""
     from bot.channels.terminal import Terminal
     from bot.wiring import working
 
     async with working(settings, settings.base_url or "http://127.0.0.1:8000") as core:
-        terminal = Terminal(console, sys.stdin, slug)
+        terminal = Terminal(Console(highlight=False), sys.stdin, slug)
         await core.add(terminal)
         await terminal.talk()
 

@@ -52,6 +52,7 @@ class Sender:
         self._bell = asyncio.Event()
         self._chats: MutableMapping[int, _Turnstile] = defaultdict(_Turnstile)
         self._sending: set[asyncio.Task[None]] = set()
+        self._resting: dict[int, datetime] = {}
 
     async def deliver(self, channel: str, rows: Sequence[int]) -> None:
         """Send rows that were leased for this process: at once, or in the background where it takes time."""
@@ -121,9 +122,20 @@ class Sender:
 
     async def _send_chat(self, address_id: int, rows: Sequence[Leased]) -> None:
         async with self._passage(address_id):
+            resting = self._resting.get(address_id)
+            if resting is not None and resting > self._clock():
+                await self._queue_up(rows, resting)
+                return
+            self._resting.pop(address_id, None)
             for row in rows:
                 if not await self._send_one(row):
                     return
+
+    async def _queue_up(self, rows: Sequence[Leased], until: datetime) -> None:
+        """The messenger said not now about an earlier row of this chat: the later ones wait behind it."""
+        async with self._database.writing() as connection:
+            for row in rows:
+                await outbox.hold(connection, row.id, until, "in_order")
 
     @asynccontextmanager
     async def _passage(self, address_id: int) -> AsyncIterator[None]:
@@ -223,6 +235,7 @@ class Sender:
         until = self._clock() + timedelta(seconds=wait)
         async with self._database.writing() as connection:
             await outbox.retry(connection, row, until, retry.reason)
+        self._resting[row.address_id] = until
 
     def _pacer(self, channel: Channel) -> Pacer:
         if channel.name not in self._pacers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from pathlib import Path
@@ -88,7 +89,8 @@ def read_settings() -> Settings:
 
 
 def prepare_data_dir(folder: Path) -> None:
-    """Make the data folder, readable by its owner alone; raises WrongSetting."""
+    """Make the data folder; it and what is made in it are the owner's alone. Raises WrongSetting."""
+    os.umask(0o077)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.chmod(0o700)

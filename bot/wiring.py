@@ -21,10 +21,11 @@ from bot.sending import Sender
 from bot.settings import Settings, prepare_data_dir, read_settings, secret_of
 from bot.ticks import Ticks
 from flows.capabilities import Capabilities
+from flows.keywords import Keywords
 from flows.scripts import SCRIPTS
 from flows.turns import Turns
 from flows.wording import Wording
-from storage import migrating, outbox
+from storage import migrating, outbox, participants
 from storage.database import Database
 from storage.media_files import MediaFiles
 from storage.secrets import Secrets
@@ -73,12 +74,14 @@ def build(settings: Settings, base_url: str, clock: Callable[[], datetime] = pre
         fetcher=fetcher,
         receiver=receiver,
         ticks=ticks,
+        keywords=Keywords(wording),
     )
 
 
 async def prepare(core: Core, *, alone: bool = True) -> None:
     """Bring an embedded database up to date; raises SchemaBehind for one that others may be using.
 
+    Raises Unsealable when the data was written with another secret: people would not be recognised.
     `alone` says that this is the one process that sends: leases of an earlier one are void.
     """
     if core.database.kind == "sqlite":
@@ -88,6 +91,8 @@ async def prepare(core: Core, *, alone: bool = True) -> None:
                 await outbox.release_all(connection)
     elif await migrating.revision_of(core.database) != migrating.newest():
         raise SchemaBehind("the database is not up to date; run `samenspraak migrate` first.")
+    async with core.database.reading() as connection:
+        await participants.check_secret(connection, core.secrets)
 
 
 class SchemaBehind(Exception):
@@ -114,9 +119,7 @@ async def working(
 
 
 @asynccontextmanager
-async def serving_all(
-    settings: Settings, clock: Callable[[], datetime] = present
-) -> AsyncIterator[Core]:
+async def serving_all(settings: Settings, clock: Callable[[], datetime] = present) -> AsyncIterator[Core]:
     """Everything on one address: web chat, desk, public page, and the messengers that are switched on.
 
     The web answers at once; a messenger's library is loaded beside it. Raises OSError for a taken port.
@@ -219,10 +222,13 @@ def _commands(wording: Wording) -> dict[str, list[tuple[str, str]]]:
 
 @asynccontextmanager
 async def participation(settings: Settings | None = None) -> AsyncIterator[Core]:
-    """The program without pages of its own, to be mounted into a bot that exists."""
-    settings = settings or read_settings()
-    base_url = settings.base_url or f"http://{settings.host}:{settings.port}"
-    async with working(settings, base_url) as core:
+    """Everything but a messenger of our own, to be mounted into a bot that exists.
+
+    Desk, public page and web chat are served beside it on the address of the settings, so one process does
+    all the sending.
+    """
+    chosen = settings or read_settings()
+    async with serving_all(chosen.model_copy(update={"telegram_token": ""})) as core:
         yield core
 
 

@@ -20,6 +20,7 @@ from flows.engine.replay import BEGINNING, Entry
 from flows.engine.talk import Action, Ask, Say
 from flows.inbound import Edited, Inbound, Located, Pressed, Started, Uploaded, Wrote
 from flows.keywords import Keywords
+from flows.nudges import local_day
 from flows.payloads import Choice, Command, decode
 from flows.steps import allowed
 from flows.wording import Wording
@@ -68,7 +69,8 @@ class Hearing:
         talking = replace(talking, expired="")
         if came_in:
             return self._come_in(acting, talking)
-        if inbound.order < person.last_order and isinstance(inbound.event, Wrote):
+        overtaken = inbound.is_overtaken(person.last_order, person.used_at)
+        if overtaken and isinstance(inbound.event, Wrote):
             return await self._keep_late(acting, talking, inbound.event.text)
         move = await self._by_event(acting, talking, inbound)
         return replace(move, said=(*expired, *self._reminder_of_stop(acting, move), *move.said))
@@ -282,7 +284,7 @@ class Hearing:
     def _reading(self, acting: Acting) -> Reading:
         language = acting.resident.language
         return Reading(
-            today=acting.now.date(),
+            today=local_day(acting.now, acting.resident.zone),
             language=language,
             words=lambda label: self._wording.labels(label, language),
         )

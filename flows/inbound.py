@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
+
+ORDER_HOLDS = timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -104,3 +106,10 @@ class Inbound:
     message_id: str = ""
     language: str = ""
     trajectory: str = ""
+
+    def is_overtaken(self, last_order: int, last_at: datetime) -> bool:
+        """Whether a later event of this chat was handled before this one came.
+
+        Telegram numbers its updates afresh after a week of silence, so an old number says nothing.
+        """
+        return self.order < last_order and self.at - last_at < ORDER_HOLDS

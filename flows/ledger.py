@@ -58,7 +58,7 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
     kind = Phrase(f"kind-{contribution.kind}")
     given: dict[str, TextArgument] = {
         "kind": kind,
-        "number": contribution.number,
+        "number": str(contribution.number),
         "day": contribution.created_at.date(),
     }
     stages = [Stage(Phrase("journey-given", given))]

@@ -71,12 +71,9 @@ class Turns:
         if not isinstance(arrived, Arrived):
             return await self._answer_at_the_door(acting, inbound, arrived.say)
         acting = replace(acting, person=arrived.person)
-        await participants.heard(
-            connection,
-            arrived.person.address_id,
-            max(inbound.order, arrived.person.last_order),
-            now,
-        )
+        overtaken = inbound.is_overtaken(arrived.person.last_order, arrived.person.used_at)
+        order = arrived.person.last_order if overtaken else inbound.order
+        await participants.heard(connection, arrived.person.address_id, order, now)
         return await self._talk(acting, inbound, arrived)
 
     def acting(self, connection: AsyncConnection, now: datetime) -> Acting:

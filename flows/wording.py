@@ -58,6 +58,7 @@ class Wording:
         own = sorted(found, key=lambda path: (path.name != FIRST, path.name))
         self._folders = {path.name: path for path in own} | dict(also or {})
         self._bundles: dict[str, FluentBundle] = {}
+        self._labels: dict[tuple[str, str], tuple[str, ...]] = {}
         self.languages: tuple[str, ...] = tuple(self._folders)
 
     def spoken(self, language: str) -> str:
@@ -96,10 +97,11 @@ class Wording:
     def labels(self, label: Label, language: str) -> tuple[str, ...]:
         """The label in every language, this one first, each followed by its synonyms (`.also`)."""
         first = self.spoken(language)
-        others = [other for other in self.languages if other != first]
-        found = (words for spoken in (first, *others) for words in self._ways(label, spoken))
-        written = label.texts.values() if isinstance(label, Localized) else ()
-        return tuple(dict.fromkeys((*found, *written)))
+        if isinstance(label, Phrase) and not label.arguments:
+            if (label.key, first) not in self._labels:
+                self._labels[label.key, first] = self._all_ways(label, first)
+            return self._labels[label.key, first]
+        return self._all_ways(label, first)
 
     def direction(self, language: str) -> Literal["ltr", "rtl"]:
         """Which way the texts in this language run."""
@@ -116,6 +118,12 @@ class Wording:
         return format_datetime(
             at, "EEE d MMMM HH:mm", tzinfo=ZoneInfo(zone), locale=_locale(self.spoken(language))
         )
+
+    def _all_ways(self, label: Label, first: str) -> tuple[str, ...]:
+        others = [other for other in self.languages if other != first]
+        found = (words for spoken in (first, *others) for words in self._ways(label, spoken))
+        written = label.texts.values() if isinstance(label, Localized) else ()
+        return tuple(dict.fromkeys((*found, *written)))
 
     def _ways(self, label: Label, language: str) -> Iterator[str]:
         yield self.label(language, label)

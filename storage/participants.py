@@ -26,6 +26,7 @@ class Person:
     address_id: int
     channel: str
     last_order: int
+    used_at: datetime
     blocked_at: datetime | None
     participant_id: int
     participant_key: str
@@ -58,6 +59,7 @@ def _person() -> Select[*tuple[Any, ...]]:
             col(Address.id).label("address_id"),
             col(Address.channel),
             col(Address.last_order),
+            col(Address.used_at),
             col(Address.blocked_at),
             col(Participant.id).label("participant_id"),
             col(Participant.key).label("participant_key"),
@@ -249,3 +251,11 @@ async def is_talking(connection: AsyncConnection, secrets: Secrets, channel: str
         .limit(1)
     )
     return (await connection.execute(query)).first() is not None
+
+
+async def check_secret(connection: AsyncConnection, secrets: Secrets) -> None:
+    """Raises Unsealable when the addresses here were sealed with another secret."""
+    query = select(col(Address.sealed)).order_by(col(Address.id).desc()).limit(1)
+    sealed = (await connection.execute(query)).scalar_one_or_none()
+    if sealed is not None:
+        secrets.open(sealed)

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser, async_playwright
 from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -18,6 +19,17 @@ from storage.migrating import migrate
 
 # Telegram's second library warns about durations unless this is chosen; warnings are errors here.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Alone on its machine: no call home, no graphics card."""
 
 REQUIRED = os.environ.get("SAMENSPRAAK_TEST_REQUIRED", "").split(",")
 """What may not be skipped on this machine: browser, postgresql."""
@@ -127,3 +139,15 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 def _url(server: URL, name: str) -> str:
     return server.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    """A headless Chromium, fresh for this test."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        skip_or_fail("browser", "there is no Chromium on this machine")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+        yield browser
+        await browser.close()

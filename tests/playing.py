@@ -6,18 +6,19 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 
+from sqlalchemy import select
+from sqlmodel import col
+from stage import Stage
+
 from flows.deeds.ask_back import ask_back
-from flows.deeds.decline import decline
 from flows.deeds.deciding import Refused
+from flows.deeds.decline import decline
 from flows.deeds.expire_unfinished import expire_unfinished
 from flows.deeds.publish import publish
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.undo_decision import undo_decision
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message
-from sqlalchemy import select
-from sqlmodel import col
-from stage import Stage
 from storage.tables import Network
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from admin.signing_in import add_moderator
 from bot.trajectory_files import check_file, read_file
 from flows.capabilities import Capabilities
@@ -24,8 +27,6 @@ from flows.rendering import Button, Message
 from flows.scripts import SCRIPTS
 from flows.turns import Turns
 from flows.wording import Wording
-from sqlalchemy import select
-from sqlmodel import col
 from storage.database import Database
 from storage.secrets import Secrets
 from storage.tables import Node, Outbox

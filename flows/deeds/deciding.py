@@ -135,7 +135,7 @@ async def tell(acting: Acting, about: Subject, key: str, text: str, sentence: st
         return False
     arguments: dict[str, TextArgument] = {
         "kind": Phrase(f"kind-{about.kind}"),
-        "number": about.number,
+        "number": str(about.number),
         "sentence": sentence,
     }
     actions = [Action("mine", Phrase("action-mine"))]

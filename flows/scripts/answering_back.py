@@ -17,7 +17,7 @@ async def answering_back(talk: Talk) -> None:
     if number is None:
         await talk.say("answer-back-nothing", actions=(Action("menu", Phrase("action-menu")),))
         return
-    words = await talk.ask(REPLY, about=str(number), number=number)
+    words = await talk.ask(REPLY, about=str(number), number=str(number))
     taken = await talk.do(answer_back.about(str(number)), number=number, words=words)
     await talk.say(
         "answer-back-thanks" if taken else "answer-back-nothing",

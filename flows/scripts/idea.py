@@ -17,7 +17,7 @@ async def idea(talk: Talk) -> None:
     given = await talk.do(give_idea, words=words)
     await talk.say(
         "idea-thanks",
-        number=given.number,
+        number=str(given.number),
         day=given.due_at.date(),
         actions=(Action("mine", Phrase("action-mine")), Action("menu", Phrase("action-menu"))),
     )

@@ -27,7 +27,7 @@ async def mine(talk: Talk) -> None:
             look="journey",
             stages=journey(contribution),
             kind=Phrase(f"kind-{contribution.kind}"),
-            number=contribution.number,
+            number=str(contribution.number),
         )
     older = len(contributions) - SHOWN
     await talk.say(

@@ -23,7 +23,7 @@ async def story(talk: Talk) -> None:
         await talk.say("story-kept-private")
     await talk.say(
         "story-thanks",
-        number=given.number,
+        number=str(given.number),
         day=given.due_at.date(),
         actions=(Action("mine", Phrase("action-mine")), Action("menu", Phrase("action-menu"))),
     )

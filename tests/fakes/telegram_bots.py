@@ -13,13 +13,15 @@ from bot.channels.telegram_account import TelegramAccount
 from bot.channels.telegram_aiogram import TelegramAiogram
 from bot.channels.telegram_ptb import TelegramPtb
 from fakes.bot_api.bell import Bell
-from flows.inbound import Inbound, Pressed, Started
+from flows.inbound import Inbound, Pressed, Started, Wrote
 from flows.rendering import Button, Message
 
 LIBRARIES: dict[str, type[TelegramAiogram] | type[TelegramPtb]] = {
     "aiogram": TelegramAiogram,
     "python-telegram-bot": TelegramPtb,
 }
+
+OUR_COMMANDS = ("/menu", "/mine", "/language", "/stop")
 
 SECRET = "a-secret_of-40-characters"
 
@@ -80,13 +82,15 @@ class Program:
         return received
 
     async def concerns(self, inbound: Inbound) -> bool:
-        """Ours are our links, our buttons, and chats that followed a link of ours before."""
+        """Ours are our links, our buttons, and chats that followed a link, but for others' commands."""
         self.weighed.append(inbound)
         match inbound.event:
             case Started(code):
                 return code != ""
             case Pressed(payload):
                 return payload.startswith("p:")
+            case Wrote(text) if text.startswith("/") and text not in OUR_COMMANDS:
+                return False
         return inbound.address in {known.address for known in self.taken}
 
     def attach(self, channel: Channel) -> None:

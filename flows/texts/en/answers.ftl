@@ -88,4 +88,4 @@ answer-kind =
         [place] Type the name of the place, or send it from the map.
        *[text] Could you type your answer?
     }
-answer-gone = That button no longer belongs to this question. Choose one below, or type your answer.
+answer-gone = That button does not belong to this question. Here is the question again.

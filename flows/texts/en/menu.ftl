@@ -11,6 +11,7 @@ action-person = Talk to a person
 action-settings = Settings
 action-privacy = Privacy
 action-stop = Stop
+    .also = quit
 action-resume = Go on where I was
     .also = go on
 action-back = Take part again

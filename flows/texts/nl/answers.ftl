@@ -96,4 +96,4 @@ answer-kind =
         [place] Typ de naam van de plek, of stuur de plek op de kaart.
        *[text] Typ je antwoord?
     }
-answer-gone = Die knop hoort niet meer bij deze vraag. Kies er een van hieronder, of typ je antwoord.
+answer-gone = Die knop hoort niet bij deze vraag. Hieronder staat de vraag nog eens.

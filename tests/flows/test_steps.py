@@ -1,0 +1,88 @@
+"""The nine steps: which are open, where a trajectory stands, and what may be done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from flows.scripts import SCRIPTS
+from flows.steps import BY_CODE, PHASES, STEPS, Standing, Step, allowed, current, open_steps
+from flows.wording import Wording
+
+WORDING = Wording()
+THEN = datetime(2026, 11, 1, tzinfo=UTC)
+LATER = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def standing(code: str, state: str) -> Standing:
+    return {
+        "planned": Standing(code),
+        "open": Standing(code, THEN),
+        "closed": Standing(code, THEN, LATER),
+        "only closed": Standing(code, None, LATER),
+    }[state]
+
+
+def test_nine_steps_in_order() -> None:
+    """They are numbered from one to nine, and known by code."""
+    assert [step.number for step in STEPS] == list(range(1, 10))
+    assert [BY_CODE[step.code] for step in STEPS] == list(STEPS)
+    assert PHASES[1] == "co_creation"
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.code)
+def test_every_step_has_a_name_and_real_scripts(step: Step) -> None:
+    """A step has a name in the texts, and allows only scripts that there are."""
+    assert WORDING.has(step.text)
+    assert set(step.allows) <= set(SCRIPTS)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_open"), [("planned", False), ("open", True), ("closed", False), ("only closed", False)]
+)
+def test_open_between_opening_and_closing(state: str, is_open: bool) -> None:
+    """A step is open from the moment it was opened until it is closed."""
+    assert standing("choose", state).is_open is is_open
+    assert open_steps((standing("choose", state),)) == ((BY_CODE["choose"],) if is_open else ())
+
+
+def test_open_steps_come_in_their_own_order() -> None:
+    """However they were read from the database."""
+    read = (standing("stay", "open"), standing("networks", "open"), standing("choose", "closed"))
+    assert [step.code for step in open_steps(read)] == ["networks", "stay"]
+
+
+@pytest.mark.parametrize(
+    ("states", "code"),
+    [
+        ({}, None),
+        ({"networks": "planned"}, None),
+        ({"networks": "open"}, "networks"),
+        ({"networks": "open", "exchange": "open"}, "exchange"),
+        ({"networks": "open", "exchange": "closed"}, "networks"),
+        ({"networks": "closed", "exchange": "closed"}, "exchange"),
+        ({"networks": "closed", "stay": "planned"}, "networks"),
+        ({"no-such-step": "open"}, None),
+    ],
+)
+def test_where_it_stands(states: dict[str, str], code: str | None) -> None:
+    """At the furthest open step, else at the furthest that ever was."""
+    found = current(tuple(standing(name, state) for name, state in states.items()))
+    assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("states", "scripts"),
+    [
+        ({}, set()),
+        ({"networks": "open"}, set()),
+        ({"activate": "open"}, {"story"}),
+        ({"exchange": "open"}, {"story", "idea"}),
+        ({"exchange": "closed"}, set()),
+        ({"activate": "open", "exchange": "open"}, {"story", "idea"}),
+    ],
+)
+def test_what_may_be_done(states: dict[str, str], scripts: set[str]) -> None:
+    """What any of the open steps allows."""
+    assert allowed(tuple(standing(name, state) for name, state in states.items())) == scripts

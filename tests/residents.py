@@ -1,0 +1,88 @@
+"""People who have joined already, and everything that the database holds of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlmodel import SQLModel, col
+from stage import Stage
+
+from storage import participants, trajectories
+from storage.tables import Address
+
+STORY = "Elke ochtend ligt er glas bij de bankjes."
+
+
+def address_on(channel: str) -> str:
+    """The chat that a stage talks in on this channel."""
+    return f"someone on {channel}"
+
+
+async def joined(
+    stage: Stage, channel: str = "buttons", address: str = "", language: str = "nl", slug: str = "parkrand"
+) -> int:
+    """Someone who went through the welcome and agreed; returns the participant's id."""
+    address = address or address_on(channel)
+    async with stage.acting() as acting:
+        found = await trajectories.by_slug(acting.connection, slug)
+        assert found is not None
+        await participants.join(
+            acting.connection, stage.secrets, channel, address, found.id, None, stage.now
+        )
+        person = await participants.find(acting.connection, stage.secrets, channel, address, slug=slug)
+        assert person is not None
+        await participants.change(
+            acting.connection,
+            person.participant_id,
+            language=language,
+            role="lives",
+            consented_at=stage.now,
+        )
+        return person.participant_id
+
+
+async def told(stage: Stage, story: str = STORY) -> int:
+    """Whoever joined tells a story that may be shown; returns the id of the contribution."""
+    await stage.says("verhaal")
+    await stage.says(story)
+    (message,) = await stage.presses("Ja, laat maar zien")
+    return await stage.node_id(int(message.text.split("nummer ")[1].split(".")[0]))
+
+
+async def rows(stage: Stage, table: type[SQLModel]) -> list[Mapping[str, Any]]:
+    """All rows of a table, in the order of their first key."""
+    async with stage.acting() as acting:
+        first = next(iter(table.__table__.primary_key))  # type: ignore[attr-defined]
+        found = await acting.connection.execute(select(table).order_by(first))
+        return [dict(row) for row in found.mappings()]
+
+
+async def everything(stage: Stage) -> str:
+    """Every value of every table, written out."""
+    async with stage.acting() as acting:
+        return "\n".join(
+            [
+                f"{table.name}: {tuple(row)!r}"
+                for table in SQLModel.metadata.sorted_tables
+                for row in await acting.connection.execute(select(table))
+            ]
+        )
+
+
+async def address_id(stage: Stage, channel: str = "buttons") -> int:
+    """The row of the chat on this channel."""
+    async with stage.acting() as acting:
+        found = await acting.connection.execute(
+            select(col(Address.id)).where(
+                col(Address.channel) == channel, col(Address.participant_id).is_not(None)
+            )
+        )
+        return found.scalar_one()
+
+
+async def set_values(stage: Stage, table: type[SQLModel], **values: object) -> None:
+    """Change all rows of a table."""
+    async with stage.acting() as acting:
+        await acting.connection.execute(update(table).values(values))
