@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from flows.deeds.found_trajectory import NewNetwork, NewReason, NewStep, NewTrajectory
 from flows.steps import BY_CODE
+from flows.wording import Wording
 
 TEXTS = (
     "title",
@@ -38,6 +39,13 @@ def _known_zone(zone: str) -> str:
     except (ZoneInfoNotFoundError, ValueError) as problem:
         raise ValueError(f"{zone!r} is no time zone; write one such as Europe/Amsterdam") from problem
     return zone
+
+
+def _known_language(code: str) -> str:
+    known = Wording().languages
+    if code not in known:
+        raise ValueError(f"there are no texts in {code!r}; there are in {', '.join(known)}")
+    return code
 
 
 def _known_step(code: str) -> str:
@@ -87,7 +95,7 @@ class TrajectoryFile(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     slug: Slug
-    languages: list[str] = Field(min_length=1)
+    languages: list[Annotated[str, AfterValidator(_known_language)]] = Field(min_length=1)
     zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Amsterdam"
     sample: bool = False
     quiet_from: Hour = "21:00"

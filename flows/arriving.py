@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flows.deeds.acting import Acting
@@ -12,6 +13,8 @@ from flows.payloads import Command, decode
 from storage import participants, trajectories
 from storage.participants import Person
 from storage.trajectories import Listed
+
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ async def _find(acting: Acting, inbound: Inbound) -> Person | None:
 async def _entrance(acting: Acting, inbound: Inbound) -> tuple[int, int | None] | None:
     """(trajectory, network) that the person asks to join by a link or a button."""
     match inbound.event:
-        case Started(code) if code:
+        case Started(code) if _CODE.fullmatch(code):
             found = await participants.network_by_token(acting.connection, code)
             return (found[1], found[0]) if found else None
         case Pressed(payload):

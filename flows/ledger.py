@@ -45,12 +45,13 @@ class Contribution:
     due_at: datetime | None
     decisions: Sequence[Decided] = ()
     links: Sequence[Linked] = ()
+    additions: Sequence[datetime] = ()
 
     @property
     def news_at(self) -> datetime:
         """When something last happened to it."""
-        moments = [self.created_at, *(d.at for d in self.decisions), *(link.at for link in self.links)]
-        return max(moments)
+        happened: list[Decided | Linked] = [*self.decisions, *self.links]
+        return max([self.created_at, *(item.at for item in happened), *self.additions])
 
 
 def journey(contribution: Contribution) -> tuple[Stage, ...]:
@@ -61,11 +62,11 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
         "number": str(contribution.number),
         "day": contribution.created_at.date(),
     }
-    stages = [Stage(Phrase("journey-given", given))]
-    stages += [_decided(decision, contribution) for decision in sorted(contribution.decisions, key=_moment)]
-    stages += [_linked(link) for link in sorted(contribution.links, key=_moment)]
-    stages += _ahead(contribution)
-    return tuple(stages)
+    happened = [(decision.at, _decided(decision, contribution)) for decision in contribution.decisions]
+    happened += [(at, Stage(Phrase("journey-added"))) for at in contribution.additions]
+    happened += [(link.at, _linked(link)) for link in contribution.links]
+    in_order = [stage for _, stage in sorted(happened, key=lambda pair: pair[0])]
+    return (Stage(Phrase("journey-given", given)), *in_order, *_ahead(contribution))
 
 
 def newest_first(contributions: Sequence[Contribution]) -> list[Contribution]:
@@ -76,10 +77,6 @@ def newest_first(contributions: Sequence[Contribution]) -> list[Contribution]:
 def is_owed(state: State) -> bool:
     """Whether an answer is still owed."""
     return state == "waiting"
-
-
-def _moment(item: Decided | Linked) -> datetime:
-    return item.at
 
 
 def _decided(decision: Decided, contribution: Contribution) -> Stage:

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
 LIMIT = 64
+_SHAPE = re.compile(r"[A-Za-z0-9_:.|-]{1,64}", re.ASCII)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -43,10 +45,12 @@ Payload: TypeAlias = Choice | Command
 
 def decode(words: str) -> Payload | None:
     """What a pressed button says; None for what we never made (forged, or of another version)."""
+    if not _SHAPE.fullmatch(words):
+        return None
     match words.split("|"):
-        case ["1a", run, question, option] if run and set(run) <= set(_DIGITS) and len(words) <= LIMIT:
+        case ["1a", run, question, option] if run and set(run) <= set(_DIGITS):
             return Choice(int(run, 36), question, option)
-        case ["1x", action, argument] if len(words) <= LIMIT:
+        case ["1x", action, argument]:
             return Command(action, argument)
         case _:
             return None

@@ -15,10 +15,12 @@ from storage.tables import (
     Address,
     Conversation,
     Decision,
+    FailedEvent,
     Media,
     Node,
     Outbox,
     Participant,
+    SeenEvent,
     WebMessage,
 )
 
@@ -84,3 +86,7 @@ async def _erase_addresses(connection: AsyncConnection, ids: Sequence[int], look
     await connection.execute(delete(Conversation).where(col(Conversation.address_id).in_(ids)))
     await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(lookups)))
     await connection.execute(delete(Address).where(col(Address.id).in_(ids)))
+    for lookup in lookups:
+        # The web chat's own events begin with a piece of the visitor's hash.
+        await connection.execute(delete(SeenEvent).where(col(SeenEvent.event_id).startswith(lookup[:12])))
+        await connection.execute(delete(FailedEvent).where(col(FailedEvent.event_id).startswith(lookup[:12])))

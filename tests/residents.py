@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlmodel import SQLModel, col
-from stage import Stage
+from stage import TRAJECTORY, Stage
 
 from storage import participants, trajectories
 from storage.tables import Address
@@ -18,6 +19,16 @@ STORY = "Elke ochtend ligt er glas bij de bankjes."
 def address_on(channel: str) -> str:
     """The chat that a stage talks in on this channel."""
     return f"someone on {channel}"
+
+
+async def lay_in_another(stage: Stage, folder: Path, slug: str = "plein", title: str = "plein") -> int:
+    """A second trajectory, like the first but about something else; returns its id."""
+    content = TRAJECTORY.read_text(encoding="utf-8")
+    for before, after in (("parkrand", slug), ("Een schoon park", title), ("A clean park", f"The {title}")):
+        content = content.replace(before, after)
+    path = folder / f"{slug}.toml"
+    path.write_text(content, encoding="utf-8")
+    return await stage.set_up(path)
 
 
 async def joined(

@@ -107,6 +107,11 @@ class Stage:
         """The person presses the newest button with this label."""
         return await self.event(Pressed(self.button(label).payload))
 
+    async def press_option(self, option: str) -> list[Message]:
+        """The person presses an option of the last message by its key, whatever its label says."""
+        found = next(b for b in self.heard[-1].buttons if b.payload.endswith(f"|{option}"))
+        return await self.event(Pressed(found.payload))
+
     def button(self, label: str) -> Button:
         """The newest button with this label."""
         for message in reversed(self.heard):

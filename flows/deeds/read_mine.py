@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
@@ -12,12 +13,12 @@ from sqlmodel import col
 from flows import ledger
 from flows.deeds.acting import Acting
 from flows.engine.talk import query
-from storage.tables import Decision, Link, Node
+from storage.tables import Addition, Decision, Link, Node
 
 
 @query("mine")
 async def read_mine(acting: Acting) -> list[ledger.Contribution]:
-    """The resident's contributions, the one with the latest news first; three queries in all."""
+    """The resident's contributions, the one with the latest news first; four queries in all."""
     nodes = (
         await acting.connection.execute(
             select(
@@ -37,6 +38,7 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
     ids = [node.id for node in nodes]
     decisions = await _decisions(acting, ids)
     links = await _links(acting, ids)
+    additions = await _additions(acting, ids)
     return ledger.newest_first(
         [
             ledger.Contribution(
@@ -48,6 +50,7 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
                 due_at=node.due_at,
                 decisions=decisions[node.id],
                 links=links[node.id],
+                additions=additions[node.id],
             )
             for node in nodes
         ]
@@ -63,6 +66,16 @@ async def _decisions(acting: Acting, ids: Sequence[int]) -> dict[int, list[ledge
     found: dict[int, list[ledger.Decided]] = defaultdict(list)
     for row in rows:
         found[row.node_id].append(ledger.Decided(row.act, row.sentence, row.at))
+    return found
+
+
+async def _additions(acting: Acting, ids: Sequence[int]) -> dict[int, list[datetime]]:
+    rows = await acting.connection.execute(
+        select(col(Addition.node_id), col(Addition.at)).where(col(Addition.node_id).in_(ids))
+    )
+    found: dict[int, list[datetime]] = defaultdict(list)
+    for row in rows:
+        found[row.node_id].append(row.at)
     return found
 
 

@@ -249,7 +249,6 @@ desk-reasons-remove = Remove
 desk-reasons-empty = There are no reasons in the list yet.
 desk-reason-label = Name in the list, in { $language }
 desk-reason-sentence = Sentence for the writer, in { $language }
-desk-reason-key = key: { $key }
 desk-reasons-notice-added = The reason is in the list.
 desk-reasons-notice-changed = The reason was changed.
 desk-reasons-notice-removed = The reason was removed. What was declined with it stays as it was.

@@ -21,6 +21,7 @@ journey-publish-shown = Read, and others can read it now
 journey-publish-read = Read, and we take it along
 journey-decline = Read, but not used
 journey-ask-back = Read, and we asked you something
+journey-added = You gave an answer
 journey-waiting = Next: an answer, before { $day }
 journey-your-turn = Now: your answer to our question
 journey-next = Next: what we do with it

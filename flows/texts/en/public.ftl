@@ -45,6 +45,7 @@ public-step-is-now = now
 public-step-is-later = later
 
 public-figures-title = How it is going
+public-count = { $count }
 public-people =
     { $count ->
         [one] person takes part
@@ -101,9 +102,6 @@ public-votes-few =
         [one] Only 1 vote so far. From { $enough } on we show the result.
        *[other] Only { $people } votes so far. From { $enough } on we show the result.
     }
-public-agree = agree
-public-disagree = disagree
-public-passed = do not know
 public-idea = idea { $number }
 public-story = story { $number }
 public-ideas-more =

@@ -237,7 +237,6 @@ desk-reasons-remove = Weghalen
 desk-reasons-empty = Er staan nog geen redenen in de lijst.
 desk-reason-label = Naam in de lijst, in het { $language }
 desk-reason-sentence = Zin voor de schrijver, in het { $language }
-desk-reason-key = sleutel: { $key }
 desk-reasons-notice-added = De reden staat in de lijst.
 desk-reasons-notice-changed = De reden is aangepast.
 desk-reasons-notice-removed = De reden is weggehaald. Wat ermee is afgewezen, blijft zoals het was.

@@ -21,6 +21,7 @@ journey-publish-shown = Gelezen, en anderen kunnen het nu lezen
 journey-publish-read = Gelezen, en we nemen het mee
 journey-decline = Gelezen, maar niet gebruikt
 journey-ask-back = Gelezen, en we hebben je iets gevraagd
+journey-added = Jij gaf antwoord
 journey-waiting = Straks: een antwoord, vóór { $day }
 journey-your-turn = Nu: jouw antwoord op onze vraag
 journey-next = Straks: wat we ermee doen

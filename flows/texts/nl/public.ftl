@@ -41,6 +41,7 @@ public-step-is-now = nu
 public-step-is-later = straks
 
 public-figures-title = Hoe het gaat
+public-count = { $count }
 public-people =
     { $count ->
         [one] mens doet mee
@@ -97,9 +98,6 @@ public-votes-few =
         [one] Nog maar 1 stem. Vanaf { $enough } laten we de uitslag zien.
        *[other] Nog maar { $people } stemmen. Vanaf { $enough } laten we de uitslag zien.
     }
-public-agree = eens
-public-disagree = oneens
-public-passed = weet niet
 public-idea = idee { $number }
 public-story = verhaal { $number }
 public-ideas-more =

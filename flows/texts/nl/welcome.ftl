@@ -5,22 +5,31 @@ language-en = English
 welcome-language = Kies je taal. / Choose your language.
 welcome-what =
     { $sample }
+
     Welkom bij “{ $title }”.
+
     { $municipality } maakt dit samen met de mensen om wie het gaat. { $goal }
+
     Meedoen kost steeds een paar minuten, hier in de chat.
 sample-note = Let op: dit is een voorbeeld. Er gebeurt niets met wat je hier schrijft.
 welcome-next = Verder
     .also = ok; oke; ja; volgende; door; ga verder; prima; goed; verder graag
 welcome-who-decides =
     Wie beslist? { $who } { $when }
+
     Wat ligt vast? { $frames }
+
     Wat kun jij nog bepalen? { $room }
+
     Wat komt eruit? { $result }
 welcome-decided-on = Dat is op { $day }.
 welcome-how-to-stop =
     Stoppen kan altijd: typ “stop”. Wil je dat we je vergeten? Typ “vergeet mij”.
+
     We bewaren je woorden. Wie ze leest, ziet niet wie je bent.
+
     { $controller }
+
     Liever bellen? { $contact }
 welcome-clear = Dat is duidelijk
     .also = duidelijk; ok; oke; ja; helder; verder; prima; goed; snap ik; begrepen
