@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import insert, select, update
 from sqlmodel import col
 
@@ -33,7 +35,7 @@ async def answer_back(acting: Acting, number: int, words: str) -> bool:
             col(Node.participant_id) == person.participant_id,
             col(Node.state) == "asked_back",
         )
-        .values(state="waiting")
+        .values(state="waiting", due_at=acting.now + timedelta(days=person.answer_days))
         .returning(col(Node.id))
     )
     node_id = changed.scalar_one_or_none()

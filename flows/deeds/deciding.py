@@ -13,6 +13,7 @@ from sqlmodel import col
 from flows.deeds.acting import Acting
 from flows.deeds.post_message import post_message
 from flows.engine.questions import Phrase, TextArgument
+from flows.engine.readers import clean
 from flows.engine.talk import Action, Say
 from flows.phrasing import Phrasing
 from storage.tables import Address, Audit, Decision, Moderator, Node, Participant, Trajectory
@@ -105,7 +106,7 @@ async def decide(
     )
     if changed.rowcount == 0:
         return await already(acting, about)
-    words = sentence.strip() or standard_sentence(acting, about, act)
+    words = clean(sentence) or standard_sentence(acting, about, act)
     inserted = await acting.connection.execute(
         insert(Decision)
         .values(

@@ -7,6 +7,7 @@ from sqlmodel import col
 
 from flows.deeds.acting import Acting
 from flows.deeds.deciding import Decided, Refused, decide, subject
+from flows.engine.readers import clean
 from storage.tables import DeclineReason, Node
 
 
@@ -23,5 +24,5 @@ async def decline(acting: Acting, *, node_id: int, reason: str, sentence: str = 
     sentences = found.scalar_one_or_none()
     if sentences is None:
         return Refused("decide-reason-unknown")
-    words = sentence.strip() or sentences.get(about.language) or next(iter(sentences.values()), "")
+    words = clean(sentence) or sentences.get(about.language) or next(iter(sentences.values()), "")
     return await decide(acting, node_id, "decline", "declined", words, reason)

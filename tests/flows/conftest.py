@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
+from hypothesis import settings
+from residents import joined
 from stage import Stage
+
+# How long one example takes says more about the machine than about the program.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+FILE = "stage.db"
+
+
+@dataclass(frozen=True)
+class Template:
+    """A database that is copied for each test, so that what all tests begin with is laid in once."""
+
+    path: Path
+    moderator_id: int
+
+    def copy(self, folder: Path) -> Stage:
+        """A stage of its own on a copy."""
+        path = folder / FILE
+        shutil.copy(self.path, path)
+        return Stage(_url(path), moderator_id=self.moderator_id)
+
+
+@pytest.fixture(scope="session")
+def laid_in(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The trajectory of the tests and a moderator."""
+    path = tmp_path_factory.mktemp("laid-in") / FILE
+    shutil.copy(sqlite_template, path)
+    stage = Stage(_url(path))
+    asyncio.run(stage.set_up())
+    return Template(path, stage.moderator_id)
+
+
+@pytest.fixture(scope="session")
+def with_someone(laid_in: Template, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The same, and someone who has joined."""
+    folder = tmp_path_factory.mktemp("with-someone")
+    asyncio.run(joined(laid_in.copy(folder)))
+    return Template(folder / FILE, laid_in.moderator_id)
 
 
 @pytest.fixture
-async def stage(sqlite_url: str) -> Stage:
+def stage(laid_in: Template, tmp_path: Path) -> Stage:
     """A stage on the embedded database."""
-    made = Stage(sqlite_url)
-    await made.set_up()
-    return made
+    return laid_in.copy(tmp_path)
+
+
+@pytest.fixture
+def chat(with_someone: Template, tmp_path: Path) -> Stage:
+    """The same, with someone who has joined and nothing open."""
+    return with_someone.copy(tmp_path)
 
 
 @pytest.fixture
@@ -20,3 +70,7 @@ async def each_stage(database_url: str) -> Stage:
     made = Stage(database_url)
     await made.set_up()
     return made
+
+
+def _url(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"

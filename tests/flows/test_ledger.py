@@ -100,7 +100,7 @@ def test_journey_in_another_language() -> None:
     assert in_words(english, "en") == [
         "● Your story of 23 November 2026",
         "● Read, and others can read it now | Dank je.",
-        "● Belongs to the theme “Glass” | Many people mention glass.",
+        "● Belongs to theme “Glass” | Many people mention glass.",
     ]
 
 

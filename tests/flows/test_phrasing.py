@@ -123,11 +123,8 @@ def test_nothing_is_lost_in_joining(said: list[Say], asking: bool) -> None:
     messages = DUTCH.messages(said, ask, 1)
     apart = [DUTCH.spoken(say) for say in said] + ([DUTCH.asked(OPEN, 1)] if asking else [])
     assert "\n\n".join(message.text for message in messages) == "\n\n".join(one.text for one in apart)
-    assert [button for message in messages for button in message.buttons] == [
-        button for one in apart for button in one.buttons
-    ]
-    for message in messages:
-        if message.buttons:
-            assert message.text.endswith(next(one.text for one in apart if one.buttons == message.buttons)) or (
-                message.text.endswith(tuple(one.text for one in apart if one.buttons))
-            )
+    with_buttons = [message for message in messages if message.buttons]
+    owners = [one for one in apart if one.buttons]
+    assert [message.buttons for message in with_buttons] == [one.buttons for one in owners]
+    for message, owner in zip(with_buttons, owners, strict=True):
+        assert message.text.endswith(owner.text)

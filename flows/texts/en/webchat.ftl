@@ -19,6 +19,7 @@ webchat-begin-what = Join in, in a chat of a few minutes. You can type, speak or
 webchat-begin-button = Begin the conversation
 webchat-begin-stop = You can stop at any moment. You need no account.
 webchat-begin-cookie = After the button your browser keeps one cookie. It lets you go on later where you were.
+webchat-begin-no-cookie = Your browser keeps no cookies. Allow them for this page, and we can begin.
 webchat-begin-more = First read what this is
 webchat-begin-again = There is nothing here yet. Press the button and we will begin.
 

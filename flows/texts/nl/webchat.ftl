@@ -19,6 +19,7 @@ webchat-begin-what = Praat mee in een gesprek van een paar minuten. Je mag typen
 webchat-begin-button = Begin het gesprek
 webchat-begin-stop = Je kunt op elk moment stoppen. Je hebt geen account nodig.
 webchat-begin-cookie = Na de knop bewaart je browser één cookie. Zo kun je later verder waar je was.
+webchat-begin-no-cookie = Je browser bewaart geen cookies. Zet ze aan voor deze pagina, dan kunnen we beginnen.
 webchat-begin-more = Lees eerst wat dit is
 webchat-begin-again = Hier staat nog niets. Druk op de knop, dan beginnen we.
 

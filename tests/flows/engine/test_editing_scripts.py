@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-import pytest
-from residents import joined, rows
+from residents import rows
 from stage import Stage
 
 from flows.deeds.acting import Acting
@@ -33,14 +32,6 @@ ASKED = {
 END = "Alles blijft zoals het was."
 
 Run = Callable[[Talk], Awaitable[Next | None]]
-
-
-@pytest.fixture
-async def chat(sqlite_url: str) -> Stage:
-    stage = Stage(sqlite_url)
-    await stage.set_up()
-    await joined(stage)
-    return stage
 
 
 def deploy(chat: Stage, run: Run) -> None:

@@ -1,0 +1,156 @@
+"""What anyone may see: where the process stands, what was said, and what was done with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from fastapi import APIRouter
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import col
+from starlette.requests import Request
+from starlette.responses import Response
+
+from admin import threads
+from admin.agreement import Agreement, read_agreement
+from admin.at_a_glance import Glance, read_glance
+from admin.here import Here, read_all, read_here
+from admin.pages import PageRoute, render
+from admin.services import Services, services_of
+from admin.tongue import LANGUAGES, Tongue, preferred
+from flows.steps import STEPS, Standing, current
+from flows.steps import Step as StepOfNine
+from storage.tables import Step
+
+router = APIRouter(route_class=PageRoute)
+
+STORIES = 6
+THREADS = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of the nine steps, and whether it was, is or will be."""
+
+    step: StepOfNine
+    state: Literal["done", "now", "later"]
+
+
+@dataclass(frozen=True)
+class _Read:
+    here: Here
+    standings: tuple[Standing, ...]
+    glance: Glance
+    ideas: Sequence[Agreement]
+    strands: Sequence[threads.Strand]
+    themes: Sequence[threads.Theme]
+    not_used: Sequence[threads.NotUsed]
+    stories: Sequence[Any]
+
+
+@router.api_route("/", methods=["GET", "HEAD"])
+async def show_all(request: Request, lang: str = "") -> Response:
+    """Every trajectory, and where it stands."""
+    services = services_of(request)
+    language = lang if lang in services.wording.languages else preferred(request)
+    async with services.database.reading() as connection:
+        trajectories = await read_all(connection)
+        steps = await _all_standings(connection)
+    response = render(
+        Tongue(services.wording, language),
+        "public_list.html",
+        trajectories=[(here, current(steps.get(here.id, ()))) for here in trajectories],
+        languages=LANGUAGES,
+    )
+    response.headers["Vary"] = "Accept-Language"
+    return _cached(request, response)
+
+
+@router.api_route("/t/{slug}", methods=["GET", "HEAD"])
+async def show_trajectory(request: Request, slug: str, lang: str = "") -> Response:
+    """One trajectory; ?lang= chooses the language."""
+    services = services_of(request)
+    async with services.database.reading() as connection:
+        read = await _read(connection, slug)
+    t = Tongue(services.wording, _language(services, read.here, lang))
+    now = current(read.standings)
+    response = render(
+        t,
+        "public_page.html",
+        here=read.here,
+        places=places(read.standings),
+        now=now,
+        following=STEPS[now.number] if now and now.number < len(STEPS) else None,
+        glance=read.glance,
+        at=services.clock(),
+        ideas=read.ideas,
+        threads=threads.longest_threads(read.strands, THREADS, t.language),
+        themes=read.themes,
+        reasons={strand.target.id: strand.target.reason for strand in reversed(read.strands)},
+        theme_of={s.source.id: s.target for s in read.strands if s.target.kind == "theme"},
+        not_used=read.not_used,
+        stories=read.stories,
+        languages=read.here.languages,
+    )
+    return _cached(request, response)
+
+
+def places(standings: tuple[Standing, ...]) -> list[Place]:
+    """Where each of the nine stands. One that was passed over counts as done."""
+    opened = {standing.code for standing in standings if standing.is_open}
+    now = current(standings)
+    furthest = now.number if now else 0
+    return [
+        Place(step, "now" if step.code in opened else "done" if step.number <= furthest else "later")
+        for step in STEPS
+    ]
+
+
+async def _read(connection: AsyncConnection, slug: str) -> _Read:
+    here = await read_here(connection, slug)
+    return _Read(
+        here=here,
+        standings=await _standings(connection, here.id),
+        glance=await read_glance(connection, here.id),
+        ideas=await read_agreement(connection, here.id),
+        strands=await threads.read_strands(connection, here.id),
+        themes=await threads.read_themes(connection, here.id),
+        not_used=await threads.read_not_used(connection, here.id),
+        stories=await threads.read_stories(connection, here.id, STORIES),
+    )
+
+
+async def _standings(connection: AsyncConnection, trajectory_id: int) -> tuple[Standing, ...]:
+    query = select(col(Step.code), col(Step.opened_at), col(Step.closed_at))
+    rows = await connection.execute(query.where(col(Step.trajectory_id) == trajectory_id))
+    return tuple(Standing(*row) for row in rows)
+
+
+async def _all_standings(connection: AsyncConnection) -> Mapping[int, tuple[Standing, ...]]:
+    rows = await connection.execute(
+        select(col(Step.trajectory_id), col(Step.code), col(Step.opened_at), col(Step.closed_at))
+    )
+    standings: dict[int, tuple[Standing, ...]] = {}
+    for trajectory_id, code, opened_at, closed_at in rows:
+        before = standings.get(trajectory_id, ())
+        standings[trajectory_id] = (*before, Standing(code, opened_at, closed_at))
+    return standings
+
+
+def _language(services: Services, here: Here, asked: str) -> str:
+    """The language that was asked for if we have it, else the trajectory's own first one."""
+    return asked if asked in here.languages or asked in services.wording.languages else here.languages[0]
+
+
+def _cached(request: Request, response: Response) -> Response:
+    """With a tag of its content, and a 304 for who has it already."""
+    tag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:32]}"'
+    headers = {"Cache-Control": "public, max-age=60", "ETag": tag}
+    known = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
+    if tag in known:
+        response = Response(status_code=304)
+    response.headers.update(headers)
+    return response

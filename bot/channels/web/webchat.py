@@ -1,0 +1,297 @@
+"""The web chat as a channel: an address is a cookie, sending is a row that open pages read."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal, Protocol
+from weakref import WeakValueDictionary
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.channels.channel import Outcome, Receive, Received, Retry, Sent
+from bot.channels.web.stream import Bells
+from bot.channels.web.uploads import Uploads
+from bot.channels.web.visitor import CHANNEL, Visitor, read_visitor, remember, visitor_of
+from flows.capabilities import Capabilities
+from flows.inbound import Event, Inbound
+from flows.rendering import Message
+from flows.wording import Wording
+from storage import web_messages
+from storage.database import Database, is_unavailable
+from storage.secrets import Secrets
+
+HISTORY = 150
+"""How many messages a page shows before somebody asks for earlier ones."""
+
+UNFETCHED = timedelta(days=2)
+"""How long an upload stays that nobody fetches."""
+
+
+_SLUG = re.compile(r"[a-z0-9-]{1,80}")
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above a chat: "Wijkteam Oost", "stap 3 van 9: ideeën", and whether it is a sample."""
+
+    title: str
+    sub: str = ""
+    sample: bool = False
+    zone: str = "Europe/Amsterdam"
+
+
+class Trajectories(Protocol):
+    """What the web chat has to know of the trajectories."""
+
+    async def heading(self, slug: str, language: str) -> Heading | None:
+        """What stands above the chat of this trajectory; None when there is no such trajectory."""
+
+    async def slug_of(self, code: str) -> str | None:
+        """The trajectory that the code of a network or connector leads to."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the visitor did, as the visitor sees it: words, a pressed label, or that a file was sent."""
+
+    kind: Literal["words", "pressed", "voice", "photo"]
+    text: str = ""
+    seconds: int | None = None
+
+
+@dataclass
+class Arriving:
+    """What a visitor sent, while its turn is handled; `kept` once it stands in the conversation."""
+
+    key: str
+    own: Own
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message of the conversation, opened."""
+
+    id: int
+    at: datetime
+    said: Message | Own
+
+
+def is_slug(words: str) -> bool:
+    """Whether this may be the name of a trajectory in an address."""
+    return _SLUG.fullmatch(words) is not None
+
+
+def readable_code(words: str) -> str:
+    """The code of a link, empty when it is not one."""
+    return words if _CODE.fullmatch(words) else ""
+
+
+class WebChat:
+    """The channel "web". Its pages are in `chat_pages`."""
+
+    name = CHANNEL
+    capabilities = Capabilities(
+        text_length=4000,
+        buttons=20,
+        button_label=60,
+        journeys=True,
+        upload=20_000_000,
+        deep_link="path",
+        per_second=1000.0,
+        per_chat=100.0,
+        chat_burst=100,
+        idempotent=True,
+    )
+
+    def __init__(
+        self,
+        database: Database,
+        secrets: Secrets,
+        wording: Wording,
+        clock: Callable[[], datetime],
+        trajectories: Trajectories,
+        *,
+        base_url: str,
+        data_dir: Path,
+    ) -> None:
+        """`clock` gives the present moment in UTC; `base_url` is where the pages are, without a slash."""
+        self.secrets = secrets
+        self.wording = wording
+        self.clock = clock
+        self._trajectories = trajectories
+        self.base_url = base_url.rstrip("/")
+        self.bells = Bells()
+        self.uploads = Uploads(data_dir / "incoming", secrets)
+        self._database = database
+        self._receive: Receive | None = None
+        self._last_order = 0
+        self._left: set[str] = set()
+        self._arriving: dict[str, Arriving] = {}
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def open(self, receive: Receive) -> None:
+        """From now on, what visitors send is handed to `receive`."""
+        await self.uploads.discard_before(self.clock() - UNFETCHED)
+        self._receive = receive
+
+    async def close(self) -> None:
+        """End every stream; posts are refused from now on."""
+        self._receive = None
+        self.bells.close()
+
+    def is_secure(self, scheme: str) -> bool:
+        """Whether pages are reached over https, here (`scheme`) or at the proxy before us."""
+        return "https" in (scheme, self.base_url.partition(":")[0])
+
+    def link(self, code: str) -> str:
+        """Where a network's link leads; without a code, the public page."""
+        return f"{self.base_url}/c/{code}" if code else f"{self.base_url}/"
+
+    async def heading(self, slug: str, language: str) -> Heading | None:
+        """What stands above this chat; None when there is no such trajectory, or cannot be one."""
+        return await self._trajectories.heading(slug, language) if is_slug(slug) else None
+
+    async def slug_of(self, code: str) -> str | None:
+        """The trajectory that a code leads to."""
+        return await self._trajectories.slug_of(code) if readable_code(code) else None
+
+    def visitor(self, request: Request) -> Visitor | None:
+        """Who sent this request; None for who has no conversation on this device, or left it."""
+        visitor = read_visitor(self.secrets, request)
+        return None if visitor is None or visitor.lookup in self._left else visitor
+
+    def remember(self, response: Response, visitor: Visitor, slug: str, scheme: str) -> None:
+        """Let this device come back, unless somebody left it meanwhile."""
+        if visitor.lookup not in self._left:
+            remember(response, visitor, slug, secure=self.is_secure(scheme))
+
+    def leave(self, visitor: Visitor) -> None:
+        """The conversation is no longer to be opened from this device; its open pages go.
+
+        A request that was already on its way may not bring the cookie back.
+        """
+        self._left.add(visitor.lookup)
+        self.bells.leave(visitor.lookup)
+
+    async def fetch(self, remote: str) -> bytes:
+        """The bytes of an upload."""
+        return await self.uploads.fetch(remote)
+
+    async def discard(self, remote: str) -> None:
+        """Erase an upload that was fetched."""
+        await self.uploads.discard(remote)
+
+    async def send(self, address: str, message: Message, key: str) -> Outcome:
+        """Put the message in the conversation and wake its pages; the same key again has no effect."""
+        visitor = visitor_of(self.secrets, address)
+        try:
+            async with self._database.writing() as connection:
+                # A reply proves that its turn was committed: what it answers goes above it.
+                arriving = self._arriving.get(visitor.lookup)
+                if arriving and not arriving.kept:
+                    await self._put(connection, visitor, arriving.key, arriving.own)
+                number = await self._put(connection, visitor, key, message)
+        except Exception as problem:
+            if is_unavailable(problem):
+                return Retry(5.0)
+            raise
+        if arriving:
+            arriving.kept = True
+        self.bells.ring(visitor.lookup)
+        return Sent(str(number or ""))
+
+    async def arrive(
+        self,
+        visitor: Visitor,
+        slug: str,
+        event: Event,
+        event_id: str,
+        *,
+        language: str = "",
+        own: Own | None = None,
+    ) -> Received:
+        """Hand over what the visitor sent, and keep it in the conversation once it was handled.
+
+        `event_id` is the page's, the same when it sends once more; one visitor has one turn at a time.
+        """
+        turn = self._turns.setdefault(visitor.lookup, asyncio.Lock())
+        async with turn:
+            bound_id = f"{visitor.lookup[:12]}:{event_id}"
+            if own:
+                self._arriving[visitor.lookup] = Arriving(f"own:{bound_id}", own)
+            try:
+                return await self._handled(visitor, self._inbound(visitor, slug, event, bound_id, language))
+            except Exception as problem:
+                if is_unavailable(problem):
+                    return "again"
+                raise
+            finally:
+                self._arriving.pop(visitor.lookup, None)
+
+    async def history(self, visitor: Visitor, limit: int = HISTORY) -> list[Entry]:
+        """The last messages of the conversation, oldest first."""
+        async with self._database.reading() as connection:
+            kept = await web_messages.latest(connection, visitor.lookups, limit)
+        return [self._opened(message) for message in kept]
+
+    async def since(self, visitor: Visitor, last_id: int) -> list[Entry] | None:
+        """What came after a message; None when that message is gone. Nothing while the database is away."""
+        try:
+            async with self._database.reading() as connection:
+                kept = await web_messages.after(connection, visitor.lookups, last_id)
+        except Exception as problem:
+            if is_unavailable(problem):
+                return []
+            raise
+        return None if kept is None else [self._opened(message) for message in kept]
+
+    async def _handled(self, visitor: Visitor, inbound: Inbound) -> Received:
+        if self._receive is None:
+            return "again"
+        outcome = await self._receive(inbound)
+        arriving = self._arriving.get(visitor.lookup)
+        if outcome != "again" and arriving and not arriving.kept:
+            async with self._database.writing() as connection:
+                await self._put(connection, visitor, arriving.key, arriving.own)
+            self.bells.ring(visitor.lookup)
+        return outcome
+
+    def _inbound(self, visitor: Visitor, slug: str, event: Event, event_id: str, language: str) -> Inbound:
+        now = self.clock()
+        self._last_order = max(self._last_order + 1, int(now.timestamp() * 1_000_000))
+        return Inbound(
+            channel=self.name,
+            address=visitor.token,
+            event_id=event_id,
+            order=self._last_order,
+            at=now,
+            event=event,
+            message_id=event_id,
+            language=language,
+            trajectory=slug,
+        )
+
+    async def _put(
+        self, connection: AsyncConnection, visitor: Visitor, key: str, said: Message | Own
+    ) -> int | None:
+        return await web_messages.put(
+            connection,
+            key=key,
+            lookup=visitor.lookup,
+            own=isinstance(said, Own),
+            body=self.secrets.seal_json(asdict(said)),
+            at=self.clock(),
+        )
+
+    def _opened(self, kept: web_messages.Kept) -> Entry:
+        body = self.secrets.open_json(kept.body)
+        return Entry(kept.id, kept.at, Own(**body) if kept.own else Message.load(body))

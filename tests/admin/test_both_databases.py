@@ -1,0 +1,82 @@
+"""Every page and every form once, on each kind of database."""
+
+import pytest
+
+from storage.tables import Addition, FailedEvent, Link, Node, Outbox, Vote
+
+PAGES = [
+    "/",
+    "/t/oost",
+    "/t/oost?lang=en",
+    "/desk",
+    "/desk/oost/queue",
+    "/desk/oost/queue?kind=story&state=published&language=nl&after=90",
+    "/desk/oost/queue/1",
+    "/desk/oost/queue/2",
+    "/desk/oost/reasons",
+    "/desk/oost/sending",
+]
+
+
+async def _fill(world):
+    story, _ = await world.give("Ik bel drie keer.", days_ago=6)
+    await world.insert(Addition, node_id=story, text="Op maandag.", at=world.now)
+    await world.attach(story, "voice1", "voice", seconds=48)
+    shown, _ = await world.give("Nog een verhaal.", state="published", decided_at=world.now)
+    theme, _ = await world.give("", kind="theme", title={"nl": "Luisteren"}, state="published")
+    idea, _ = await world.give("Een vaste plek.", kind="idea", state="published")
+    for source, target, relation in (
+        (shown, theme, "belongs_to"),
+        (theme, idea, "inspired"),
+        (idea, None, "not_used"),
+    ):
+        row = {"source_id": source, "target_id": target, "relation": relation, "reason": {"nl": "Omdat."}}
+        await world.insert(Link, trajectory_id=world.trajectory_id, created_at=world.now, **row)
+    for value in (1, 1, 0, -1, 1):
+        person = await world.person()
+        row = {"node_id": idea, "participant_id": person, "value": value, "channel": "web"}
+        await world.insert(Vote, at=world.now, **row)
+    await world.insert(
+        FailedEvent,
+        channel="web",
+        event_id="1",
+        payload=b"",
+        error="KeyError",
+        first_at=world.now,
+        last_at=world.now,
+        set_aside_at=world.now,
+    )
+
+
+@pytest.fixture
+async def either(database, wording, world_class):
+    """The same desk, on SQLite and then on PostgreSQL."""
+    made = world_class(database, wording)
+    made.trajectory_id = await made.found()
+    yield made
+    await made.client.aclose()
+
+
+async def test_every_page_opens_and_every_form_works(either):
+    """Signing in, all pages, all deeds, all changes to the reasons, signing out."""
+    await either.sign_in("Noor", "admin")
+    await _fill(either)
+    for path in PAGES:
+        assert (await either.client.get(path)).status_code == 200, path
+    forms = [
+        ("/desk/oost/queue/1/publish", {"sentence": "Mooi."}),
+        ("/desk/oost/queue/1/undo", {}),
+        ("/desk/oost/queue/1/ask-back", {"sentence": "Waar?"}),
+        ("/desk/oost/queue/1/decline", {"reason": "double"}),
+        ("/desk/oost/reasons/double", {"act": "remove"}),
+        ("/desk/language", {"language": "en"}),
+    ]
+    for path, fields in forms:
+        if path.endswith("ask-back"):
+            either.later(minutes=2)
+        assert (await either.submit(path, fields)).status_code == 303, path
+    page = (await either.client.get("/desk/oost/sending")).text
+    assert "the decision was undone" in page
+    assert [row.state for row in await either.all(Node, number=1)] == ["declined"]
+    assert len(await either.all(Outbox)) == 3
+    assert (await either.submit("/desk/out")).status_code == 303

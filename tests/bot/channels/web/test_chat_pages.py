@@ -1,0 +1,269 @@
+import re
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from flows.rendering import Button, Message
+from storage.tables import WebMessage
+
+
+async def test_first_page(world: Any) -> None:
+    """The first page says what this is and has one button; opening it makes nobody."""
+    async with world.browser() as client:
+        page = await client.get(f"/chat/{world.slug}?code=buurthuis7")
+    assert page.status_code == 200
+    assert "set-cookie" not in page.headers
+    assert page.text.count("<button") == 1
+    assert "Begin het gesprek" in page.text
+    assert 'value="buurthuis7"' in page.text
+    assert world.somebody.received == []
+
+
+async def test_preview(world: Any) -> None:
+    """A link preview that only asks for the head is answered, and makes nobody."""
+    async with world.browser() as client:
+        page = await client.head(f"/chat/{world.slug}?code=buurthuis7")
+    assert (page.status_code, "set-cookie" in page.headers) == (200, False)
+
+
+async def test_short_link(world: Any) -> None:
+    """A network's link leads to the chat of its trajectory, with the code."""
+    async with world.browser() as client:
+        page = await client.get("/c/buurthuis7", follow_redirects=False)
+    assert page.status_code == 303
+    assert page.headers["location"] == f"/chat/{world.slug}?code=buurthuis7"
+
+
+@pytest.mark.parametrize(
+    "path", ["/chat/nowhere", "/chat/%00", "/c/nonsense", "/c/%00", "/chat-static/secrets.py"]
+)
+async def test_unknown(world: Any, path: str) -> None:
+    """What is not there is said kindly."""
+    async with world.browser() as client:
+        page = await client.get(path)
+    assert page.status_code == 404
+    assert "Dit gesprek kennen we niet" in page.text
+
+
+async def test_conversation(world: Any) -> None:
+    """With the cookie, the conversation is there, and opening the link once more does not begin anew."""
+    async with world.browser() as client:
+        await world.begun(client)
+        page = await client.get(f"/chat/{world.slug}?code=another")
+    assert world.said(page) == ["Welkom. Wil je meedenken?"]
+    assert len(world.somebody.received) == 1
+    assert "stap 3 van 9: ideeën" in page.text
+    assert 'role="log"' in page.text
+
+
+async def test_cookie(world: Any) -> None:
+    """The cookie is for this chat alone, out of reach of scripts and of other sites, for 90 days."""
+    async with world.browser() as client:
+        page = await client.get(f"/chat/{world.slug}")
+        sent = await client.post(
+            f"/chat/{world.slug}/start", data=world.hidden(page, "start"), follow_redirects=False
+        )
+    cookie = sent.headers["set-cookie"].lower()
+    for part in (f"path=/chat/{world.slug};", "httponly", "samesite=lax", "max-age=7776000"):
+        assert part in cookie
+    assert "secure" not in cookie
+
+
+async def test_secure_cookie(world: Any) -> None:
+    """Behind an https address the cookie travels over https alone."""
+    world.chat.base_url = "https://praat.voorbeeld.nl"
+    async with world.browser(Origin="https://praat.voorbeeld.nl") as client:
+        page = await client.get(f"/chat/{world.slug}")
+        sent = await client.post(
+            f"/chat/{world.slug}/start", data=world.hidden(page, "start"), follow_redirects=False
+        )
+    assert sent.status_code == 303
+    assert "secure" in sent.headers["set-cookie"].lower()
+
+
+@pytest.mark.parametrize("token", ["", "short", "x" * 500, "'; drop table", "é" * 40])
+async def test_forged_cookie(world: Any, token: str) -> None:
+    """A cookie that we cannot have made is no cookie."""
+    async with world.browser() as client:
+        page = await client.get(f"/chat/{world.slug}", headers={"Cookie": f"samenspraak={token}".encode()})
+    assert page.status_code == 200
+    assert "Begin het gesprek" in page.text
+
+
+async def test_protection(world: Any) -> None:
+    """Every page forbids keeping, framing, and scripts that are not ours."""
+    async with world.browser() as client:
+        pages = [
+            await client.get(f"/chat/{world.slug}"),
+            await world.begun(client),
+            await client.get("/c/none"),
+        ]
+    for page in pages:
+        assert page.headers["cache-control"] == "no-store"
+        assert page.headers["x-content-type-options"] == "nosniff"
+        assert page.headers["referrer-policy"] == "same-origin"
+        policy = page.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=", page.text)
+
+
+async def test_static(world: Any) -> None:
+    """The page's own files are there, and may be kept under their versioned address."""
+    async with world.browser() as client:
+        page = await world.begun(client)
+        addresses = re.findall(r'"(/chat-static/[^"]+)"', page.text)
+        files = [await client.get(address) for address in addresses]
+        bare = await client.get("/chat-static/chat.css")
+    assert len(files) == 4
+    assert all(file.status_code == 200 and "immutable" in file.headers["cache-control"] for file in files)
+    assert bare.headers["cache-control"] == "no-cache"
+
+
+async def test_language_of_the_browser(world: Any) -> None:
+    """Before anything was said, the page speaks the language of the browser, or the one asked for."""
+    async with world.browser(**{"Accept-Language": "fr-FR,en-GB;q=0.9"}) as client:
+        english = await client.get(f"/chat/{world.slug}")
+        dutch = await client.get(f"/chat/{world.slug}?lang=nl")
+        odd = await client.get(f"/chat/{world.slug}?lang=%3Cb%3E")
+    assert '<html lang="en" dir="ltr">' in english.text
+    assert '<html lang="nl" dir="ltr">' in dutch.text
+    assert '<html lang="en" dir="ltr">' in odd.text
+
+
+async def test_language_of_the_conversation(world: Any) -> None:
+    """Later the page speaks the language of the conversation."""
+    async with world.browser() as client:
+        await world.begun(client)
+        page = await world.post(client, "press", payload="1x|language|en")
+    assert '<html lang="en" dir="ltr">' in page.text
+    assert world.said(page)[-2:] == ["English", "We speak English now."]
+
+
+async def test_buttons(world: Any) -> None:
+    """A message's buttons carry their payloads, escaped, and those of a list stand below each other."""
+    async with world.browser() as client:
+        await world.begun(client)
+        address = world.somebody.received[0].address
+        buttons = (Button('Ja & "nee"', 'a"b'), Button("Misschien", "1x|c|"))
+        await world.chat.send(address, Message("Kies", buttons, rows=True), "turn:x")
+        page = await client.get(f"/chat/{world.slug}")
+    assert 'value="a&#34;b">Ja &amp; &#34;nee&#34;</button>' in page.text
+    assert 'class="choices rows"' in page.text
+
+
+async def test_journey(world: Any) -> None:
+    """A journey is a list of stops, with the reason as a quote and what comes next in words too."""
+    async with world.browser() as client:
+        await world.begun(client)
+        page = await world.post(client, "say", text="nieuws")
+    assert page.text.count('<li class="reached">') == 3
+    assert page.text.count('<li class="to-come">') == 1
+    assert "“Omdat drie mensen" in page.text
+    assert "(komt nog)" in page.text
+
+
+async def test_days(world: Any) -> None:
+    """Each day has one separator."""
+    async with world.browser() as client:
+        await world.begun(client)
+        await world.post(client, "say", text="een")
+        world.clock.at = world.clock.at.replace(day=24)
+        page = await world.post(client, "say", text="twee")
+    assert re.findall(r"<time [^>]*>([^<]+)</time>", page.text) == ["22 november", "vandaag"]
+
+
+async def test_long_history(world: Any) -> None:
+    """A long conversation shows its end, and a button for the rest."""
+    async with world.browser() as client:
+        await world.begun(client)
+        address = world.somebody.received[0].address
+        for number in range(160):
+            await world.chat.send(address, Message(f"bericht {number}"), f"turn:{number}")
+        page = await client.get(f"/chat/{world.slug}")
+        whole = await client.get(f"/chat/{world.slug}?all=1")
+    assert len(world.said(page)) == 150
+    assert "Laat eerdere berichten zien" in page.text
+    assert len(world.said(whole)) == 161
+    assert "Laat eerdere berichten zien" not in whole.text
+
+
+async def test_forgotten(world: Any) -> None:
+    """Where nothing stands any more, one can begin again under the same cookie."""
+    async with world.browser() as client:
+        await world.begun(client)
+        await world.erase()
+        empty = await client.get(f"/chat/{world.slug}?code=buurthuis7")
+        page = await client.post(
+            f"/chat/{world.slug}/start", data={**world.hidden(empty, "start"), "code": "buurthuis7"}
+        )
+    assert "Hier staat nog niets" in empty.text
+    assert world.said(page) == ["Welkom. Wil je meedenken?"]
+    first, second = world.somebody.received
+    assert first.address == second.address
+
+
+async def test_database_away(world: Any) -> None:
+    """Without the database the page says so, and that nothing is lost."""
+    async with world.browser() as client:
+        await world.begun(client)
+        await world.break_table()
+        page = await client.get(f"/chat/{world.slug}")
+    assert page.status_code == 503
+    assert "Er is niets weg" in page.text
+
+
+async def test_leaving_is_asked_first(world: Any) -> None:
+    """Before the conversation is cleared, the page asks; without a conversation there is nothing to ask."""
+    async with world.browser() as client:
+        without = await client.get(f"/chat/{world.slug}/leave-device", follow_redirects=False)
+        await world.begun(client)
+        page = await client.get(f"/chat/{world.slug}/leave-device")
+        still = await client.get(f"/chat/{world.slug}")
+    assert without.status_code == 303
+    assert "Wis het van dit apparaat" in page.text
+    assert world.said(still)
+
+
+async def test_leave(world: Any) -> None:
+    """After leaving nothing is on the device; the conversation itself stays with us."""
+    async with world.browser() as client:
+        await world.begun(client)
+        ask = await client.get(f"/chat/{world.slug}/leave-device")
+        left = await client.post(f"/chat/{world.slug}/leave-device", data=world.hidden(ask, "leave-device"))
+        after = await client.get(f"/chat/{world.slug}")
+        assert not client.cookies
+    assert left.headers["clear-site-data"] == '"cache", "storage"'
+    assert "Op dit apparaat staat niets meer" in left.text
+    assert "Begin het gesprek" in after.text
+    async with world.database.reading() as connection:
+        assert (await connection.execute(select(WebMessage.__table__))).all()
+
+
+async def test_left_for_good(world: Any) -> None:
+    """What was on its way when somebody left brings neither the conversation nor the cookie back."""
+    async with world.browser() as client:
+        fields = world.hidden(await world.begun(client), "say")
+        cookie = {"Cookie": f"samenspraak={client.cookies['samenspraak']}"}
+        await client.post(f"/chat/{world.slug}/leave-device", data=fields)
+        late = await client.get(f"/chat/{world.slug}", headers=cookie)
+        said = await client.post(
+            f"/chat/{world.slug}/say",
+            data={**fields, "text": "Dag"},
+            headers={**cookie, "Accept": "application/json"},
+        )
+    assert "set-cookie" not in late.headers
+    assert "Begin het gesprek" in late.text
+    assert (said.status_code, "set-cookie" in said.headers) == (401, False)
+
+
+async def test_no_cookies(world: Any) -> None:
+    """Where the browser keeps no cookies, the first page says so instead of beginning without end."""
+    async with world.browser() as client:
+        fields = world.hidden(await client.get(f"/chat/{world.slug}"), "start")
+        begun = await client.post(f"/chat/{world.slug}/start", data=fields, follow_redirects=False)
+        client.cookies.clear()
+        page = await client.get(begun.headers["location"])
+    assert "Je browser bewaart geen cookies." in page.text
