@@ -61,7 +61,12 @@ class Fetcher:
         async with self.database.reading() as connection:
             due = await media.due(connection, self.clock(), tuple(self.channels))
         for noted in due:
-            await self._fetch(noted)
+            try:
+                await self._fetch(noted)
+            except Exception as problem:
+                # One file that breaks everything holds up nobody else's.
+                log.error("file not fetched", channel=noted.channel, problem=type(problem).__name__)
+                await self._give_up_or_wait(noted)
 
     async def _fetch(self, noted: media.Noted) -> None:
         remote = self.secrets.open(noted.remote).decode()
@@ -70,16 +75,18 @@ class Fetcher:
         try:
             made = await asyncio.to_thread(reencode, await channel.fetch(remote), kind)
             await asyncio.to_thread(self.files.write, noted.key, made.data)
+        except OSError:
+            await self._give_up_or_wait(noted)
+            return
         except MediaGone:
             await self._refuse(noted, "media-lost")
         except MediaTooLarge:
             await self._refuse(noted, "media-too-large")
         except Refused as refused:
             await self._refuse(noted, refused.reason)
-        except OSError:
-            await self._later(noted)
         else:
             await self._ready(noted, made)
+        await channel.discard(remote)
 
     async def _ready(self, noted: media.Noted, made: Reencoded) -> None:
         async with self.database.writing() as connection:
@@ -101,10 +108,10 @@ class Fetcher:
             await refuse_media(self.turns.acting(connection, now), noted.key, reason)
         self.wake()
 
-    async def _later(self, noted: media.Noted) -> None:
+    async def _give_up_or_wait(self, noted: media.Noted) -> None:
         if noted.tries + 1 >= TRIES:
             await self._refuse(noted, "media-lost")
             return
+        until = self.clock() + timedelta(seconds=5 * 2**noted.tries)
         async with self.database.writing() as connection:
-            until = self.clock() + timedelta(seconds=5 * 2**noted.tries)
             await media.later(connection, noted.key, noted.tries + 1, until)

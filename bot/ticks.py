@@ -70,7 +70,7 @@ class Ticks:
     async def finish_forgetting(self) -> None:
         """Erase what is left of people who wanted to be forgotten, files included."""
         async with self.database.writing() as connection:
-            keys = await erasure.finish(connection, self.clock())
+            keys = await erasure.finish(connection, self.turns.secrets, self.clock())
         for key in keys:
             await asyncio.to_thread(self.files.remove, key)
 

@@ -10,7 +10,7 @@ from flows.engine.questions import Localized
 from flows.engine.talk import Action, Say
 from flows.inbound import Inbound, Pressed, Started, Wrote
 from flows.payloads import Command, decode
-from storage import participants, trajectories
+from storage import erasure, participants, trajectories
 from storage.participants import Person
 from storage.trajectories import Listed
 
@@ -34,26 +34,30 @@ class AtTheDoor:
 
 async def arrive(acting: Acting, inbound: Inbound) -> Arrived | AtTheDoor:
     """Find the person of this chat, or let them in."""
+    person = await _known(acting, inbound)
     entrance = await _entrance(acting, inbound)
     if entrance is not None:
         await _join(acting, inbound, *entrance)
-    person = await _find(acting, inbound)
+        person = await _find(acting, inbound)
     if person is not None:
         return Arrived(person, entrance is not None or isinstance(inbound.event, Started))
     listed = await _choices(acting, inbound)
     if len(listed) == 1:
-        await participants.join(
-            acting.connection,
-            acting.secrets,
-            inbound.channel,
-            inbound.address,
-            listed[0].id,
-            None,
-            acting.now,
-        )
+        await _join(acting, inbound, listed[0].id, None)
         if (person := await _find(acting, inbound)) is not None:
             return Arrived(person, came_in=True)
     return AtTheDoor(_which(listed))
+
+
+async def _known(acting: Acting, inbound: Inbound) -> Person | None:
+    """The person of this chat; who asked to be forgotten and comes back at once is somebody new."""
+    person = await _find(acting, inbound)
+    if person is None or person.forget_at is None:
+        return person
+    await erasure.erase_address(
+        acting.connection, acting.secrets, person.address_id, inbound.channel, inbound.address
+    )
+    return None
 
 
 async def _join(acting: Acting, inbound: Inbound, trajectory_id: int, network_id: int | None) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
-from storage.secrets import random_code
+from storage.secrets import Secrets, random_code
 from storage.tables import (
     Addition,
     Address,
@@ -65,28 +64,32 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
     )
 
 
-async def finish(connection: AsyncConnection, now: datetime) -> list[str]:
+async def finish(connection: AsyncConnection, secrets: Secrets, now: datetime) -> list[str]:
     """Erase the addresses whose time has come; returns the keys of media files to remove."""
-    due = (
-        await connection.execute(
-            select(col(Address.id), col(Address.lookup)).where(col(Address.forget_at) <= now)
+    due = await connection.execute(
+        select(col(Address.id), col(Address.channel), col(Address.sealed)).where(
+            col(Address.forget_at) <= now
         )
-    ).all()
-    ids = [row.id for row in due]
-    if ids:
-        await _erase_addresses(connection, ids, [row.lookup for row in due])
+    )
+    for row in due.all():
+        await erase_address(connection, secrets, row.id, row.channel, secrets.open(row.sealed).decode())
     files = select(col(Media.key)).where(col(Media.state) == "erase")
     keys = list((await connection.execute(files)).scalars())
     await connection.execute(delete(Media).where(col(Media.key).in_(keys)))
     return keys
 
 
-async def _erase_addresses(connection: AsyncConnection, ids: Sequence[int], lookups: Sequence[str]) -> None:
-    await connection.execute(delete(Outbox).where(col(Outbox.address_id).in_(ids)))
-    await connection.execute(delete(Conversation).where(col(Conversation.address_id).in_(ids)))
-    await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(lookups)))
-    await connection.execute(delete(Address).where(col(Address.id).in_(ids)))
-    for lookup in lookups:
+async def erase_address(
+    connection: AsyncConnection, secrets: Secrets, address_id: int, channel: str, address: str
+) -> None:
+    """Take out one chat: what waits for it, what it talked about, where it is."""
+    # Under an older key the same chat may stand under another hash.
+    hashes = secrets.lookups(channel, address)
+    await connection.execute(delete(Outbox).where(col(Outbox.address_id) == address_id))
+    await connection.execute(delete(Conversation).where(col(Conversation.address_id) == address_id))
+    await connection.execute(delete(Address).where(col(Address.id) == address_id))
+    await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(hashes)))
+    for lookup in hashes:
         # The web chat's own events begin with a piece of the visitor's hash.
         await connection.execute(delete(SeenEvent).where(col(SeenEvent.event_id).startswith(lookup[:12])))
         await connection.execute(delete(FailedEvent).where(col(FailedEvent.event_id).startswith(lookup[:12])))

@@ -117,10 +117,15 @@ async def write(
 
 
 async def rewrite(connection: AsyncConnection, secrets: Secrets, talking: Talking) -> None:
-    """Keep a changed journal of the open script, and leave its times as they were."""
-    if talking.top is not None:
-        await connection.execute(
-            update(Conversation)
-            .where(col(Conversation.address_id) == talking.address_id)
-            .values(journal=secrets.seal_json(asdict(talking.top)))
+    """Keep changed journals of the scripts under way, and leave their times as they were."""
+    top, beneath = talking.top, talking.beneath
+    if top is None:
+        return
+    await connection.execute(
+        update(Conversation)
+        .where(col(Conversation.address_id) == talking.address_id)
+        .values(
+            journal=secrets.seal_json(asdict(top)),
+            beneath=secrets.seal_json(asdict(beneath)) if beneath else None,
         )
+    )

@@ -27,6 +27,7 @@ class Person:
     channel: str
     last_order: int
     used_at: datetime
+    forget_at: datetime | None
     blocked_at: datetime | None
     participant_id: int
     participant_key: str
@@ -60,6 +61,7 @@ def _person() -> Select[*tuple[Any, ...]]:
             col(Address.channel),
             col(Address.last_order),
             col(Address.used_at),
+            col(Address.forget_at),
             col(Address.blocked_at),
             col(Participant.id).label("participant_id"),
             col(Participant.key).label("participant_key"),

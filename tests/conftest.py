@@ -13,6 +13,7 @@ from playwright.async_api import Browser, async_playwright
 from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
+from stage import let_go
 
 from storage.database import Database
 from storage.migrating import migrate
@@ -89,11 +90,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+async def sqlite_url(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[str]:
     """A fresh SQLite database with the schema."""
     path = tmp_path / "samenspraak.db"
     shutil.copy(sqlite_template, path)
-    return f"sqlite+aiosqlite:///{path}"
+    url = f"sqlite+aiosqlite:///{path}"
+    yield url
+    await let_go(url)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +121,9 @@ async def postgresql_url(postgresql_server: URL, postgresql_template: str) -> As
     """A fresh PostgreSQL database with the schema."""
     name = f"test_{uuid.uuid4().hex[:12]}"
     await _statement(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
-    yield _url(postgresql_server, name)
+    url = _url(postgresql_server, name)
+    yield url
+    await let_go(url)
     await _statement(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlmodel import SQLModel, col
 from stage import TRAJECTORY, Stage
 
+from flows.deeds.acting import Acting
 from storage import participants, trajectories
-from storage.tables import Address
+from storage.tables import Address, Outbox
 
 STORY = "Elke ochtend ligt er glas bij de bankjes."
 
@@ -39,9 +42,7 @@ async def joined(
     async with stage.acting() as acting:
         found = await trajectories.by_slug(acting.connection, slug)
         assert found is not None
-        await participants.join(
-            acting.connection, stage.secrets, channel, address, found.id, None, stage.now
-        )
+        await participants.join(acting.connection, stage.secrets, channel, address, found.id, None, stage.now)
         person = await participants.find(acting.connection, stage.secrets, channel, address, slug=slug)
         assert person is not None
         await participants.change(
@@ -63,10 +64,9 @@ async def told(stage: Stage, story: str = STORY) -> int:
 
 
 async def rows(stage: Stage, table: type[SQLModel]) -> list[Mapping[str, Any]]:
-    """All rows of a table, in the order of their first key."""
+    """All rows of a table, in the order of their first column: the key."""
     async with stage.acting() as acting:
-        first = next(iter(table.__table__.primary_key))  # type: ignore[attr-defined]
-        found = await acting.connection.execute(select(table).order_by(first))
+        found = await acting.connection.execute(select(table).order_by(text("1")))
         return [dict(row) for row in found.mappings()]
 
 
@@ -97,3 +97,21 @@ async def set_values(stage: Stage, table: type[SQLModel], **values: object) -> N
     """Change all rows of a table."""
     async with stage.acting() as acting:
         await acting.connection.execute(update(table).values(values))
+
+
+@asynccontextmanager
+async def acting_as_resident(stage: Stage, channel: str = "buttons") -> AsyncIterator[Acting]:
+    """A transaction of whoever talks on this channel."""
+    async with stage.acting() as acting:
+        person = await participants.find(acting.connection, stage.secrets, channel, address_on(channel))
+        assert person is not None
+        yield replace(acting, person=person, moderator_id=None)
+
+
+async def outbox_kinds(stage: Stage) -> list[tuple[str, str, str]]:
+    """(key, state, reason) of every row that was not a reply, in order."""
+    return [
+        (row["key"], row["state"], row["reason"])
+        for row in await rows(stage, Outbox)
+        if row["kind"] != "reply"
+    ]

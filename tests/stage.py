@@ -1,7 +1,7 @@
 """A stage for conversations: everything of a turn is real, and the world restarts between messages.
 
-Between any two messages all that the program knows is what the database holds: a new `Turns`, a new
-`Database`, new everything.
+Between any two messages all that the program knows is what the database holds: every turn is taken by a
+program that was made for it. Only the connections to the database are kept, until the test ends.
 """
 
 from __future__ import annotations
@@ -43,6 +43,22 @@ CAPABILITIES: Mapping[str, Capabilities] = {
 
 WORDING = Wording()
 
+_OPEN: dict[str, Database] = {}
+
+
+def opened(url: str) -> Database:
+    """The database of a test, opened once."""
+    if url not in _OPEN:
+        _OPEN[url] = Database(url)
+    return _OPEN[url]
+
+
+async def let_go(url: str) -> None:
+    """The test is over: close its connections."""
+    database = _OPEN.pop(url, None)
+    if database is not None:
+        await database.close()
+
 
 @dataclass
 class Stage:
@@ -60,13 +76,9 @@ class Stage:
     @asynccontextmanager
     async def acting(self) -> AsyncIterator[Acting]:
         """A transaction of someone at the desk."""
-        database = Database(self.url)
-        try:
-            async with database.writing() as connection:
-                acting = self._turns().acting(connection, self.now)
-                yield replace(acting, moderator_id=self.moderator_id or None)
-        finally:
-            await database.close()
+        async with opened(self.url).writing() as connection:
+            acting = self._turns().acting(connection, self.now)
+            yield replace(acting, moderator_id=self.moderator_id or None)
 
     async def set_up(self, path: Path = TRAJECTORY) -> int:
         """Lay in a trajectory and a moderator; returns the trajectory's id."""
@@ -91,12 +103,8 @@ class Stage:
 
     async def take(self, inbound: Inbound) -> list[Message]:
         """One turn."""
-        database = Database(self.url)
-        try:
-            async with database.writing() as connection:
-                await self._turns().take(connection, inbound, self.now)
-        finally:
-            await database.close()
+        async with opened(self.url).writing() as connection:
+            await self._turns().take(connection, inbound, self.now)
         return await self.collect()
 
     async def says(self, text: str, channel: str = "buttons") -> list[Message]:

@@ -23,6 +23,7 @@ class StandIn:
     sent: list[tuple[str, Message, str]] = field(default_factory=list)
     outcomes: deque[Outcome] = field(default_factory=deque)
     files: dict[str, bytes] = field(default_factory=dict)
+    discarded: list[str] = field(default_factory=list)
     receive: Receive | None = None
 
     async def open(self, receive: Receive) -> None:
@@ -43,6 +44,10 @@ class StandIn:
         if remote not in self.files:
             raise MediaGone
         return self.files[remote]
+
+    async def discard(self, remote: str) -> None:
+        """Note it."""
+        self.discarded.append(remote)
 
     def link(self, code: str) -> str:
         """A link of its own."""

@@ -100,5 +100,8 @@ class Channel(Protocol):
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a file that came in. Raises MediaGone, MediaTooLarge, or OSError to try again."""
 
+    async def discard(self, remote: str) -> None:
+        """The file that came in is kept elsewhere now, or never will be: let go of any copy."""
+
     def link(self, code: str) -> str:
         """The address that opens this chat with a code (empty code: without), "" when there is none."""

@@ -185,6 +185,9 @@ class TelegramAccount:
         except Refusal as refusal:
             raise OSError(f"The file did not come ({refusal.status}).") from None
 
+    async def discard(self, remote: str) -> None:
+        """Telegram keeps what it keeps; there is no copy of ours."""
+
     def link(self, code: str) -> str:
         """The address that opens the chat with a code."""
         return deep_link(self.username, code)

@@ -66,6 +66,9 @@ class Terminal:
         """No more lines are taken."""
         self._receive = None
 
+    async def discard(self, remote: str) -> None:
+        """The file is the person's own and stays where it is."""
+
     def link(self, code: str) -> str:
         """A terminal has no address."""
         return ""

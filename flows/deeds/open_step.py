@@ -29,7 +29,7 @@ async def open_due_steps(acting: Acting) -> int:
     """Open the steps whose day has come; returns how many."""
     due = await acting.connection.execute(
         select(col(Step.trajectory_id), col(Step.code)).where(
-            col(Step.opens_at) <= acting.now, col(Step.opened_at).is_(None)
+            col(Step.opens_at) <= acting.now, col(Step.opened_at).is_(None), col(Step.closed_at).is_(None)
         )
     )
     rows = due.all()

@@ -72,15 +72,18 @@ async def _tell(acting: Acting, address_id: int, key: str, reason: str, *, empti
 async def _reopen(acting: Acting, address_id: int, key: str) -> bool:
     """Take the answer that was this file out of an open journal: its question is asked again."""
     talking = await journal.read(acting.connection, acting.secrets, address_id)
-    if talking.top is None:
+    without = replace(talking, top=_without(talking.top, key), beneath=_without(talking.beneath, key))
+    if without == talking:
         return False
-    kept = {name: entry for name, entry in talking.top.journal.items() if not _holds(entry["value"], key)}
-    if len(kept) == len(talking.top.journal):
-        return False
-    await journal.rewrite(
-        acting.connection, acting.secrets, replace(talking, top=replace(talking.top, journal=kept))
-    )
+    await journal.rewrite(acting.connection, acting.secrets, without)
     return True
+
+
+def _without(standing: journal.Standing | None, key: str) -> journal.Standing | None:
+    if standing is None:
+        return None
+    kept = {name: entry for name, entry in standing.journal.items() if not _holds(entry["value"], key)}
+    return replace(standing, journal=kept)
 
 
 def _holds(value: object, key: str) -> bool:

@@ -119,6 +119,6 @@ async def too_long_an_answer(rig: Rig) -> None:
     """A resident who writes 4,096 characters is told how many fit, and can say it again."""
     await joined(rig, "story")
     await rig.writes("Bij de vijver ligt elke maandag een berg karton. ".ljust(4096, "x"))
-    await rig.hears("Dat is te lang: 4096 tekens.")
+    await rig.hears("Dat is te lang: 4.096 tekens.")
     await rig.writes(STORY)
     await rig.hears(MAY_SHOW)

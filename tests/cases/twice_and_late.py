@@ -5,6 +5,7 @@ from __future__ import annotations
 from rigs.behind import MAY_SHOW, STORY, TAKEN, joined, rows
 from rigs.rig import Rig
 
+from flows.rendering import Message
 from storage.tables import Node, Participant
 
 NEVER_SHOWN = ("1x|weggooien|alles", "dit is van niemand", "1a|zz|may-show|yes")
@@ -41,8 +42,6 @@ async def an_event_too_late(rig: Rig) -> None:
 
 async def the_same_key_twice(rig: Rig) -> None:
     """A channel that says it knows a message by its key shows it once."""
-    from flows.rendering import Message
-
     await joined(rig)
     channel = rig.core.channels[rig.channel]
     for words, key in (("Eerst dit.", "key:1"), ("Eerst dit.", "key:1"), ("Dan dit.", "key:2")):

@@ -120,7 +120,7 @@ def played() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("channel", "name"), [pytest.param(*pair, id="-".join(pair)) for pair in played()])
 async def test_contract(channel: str, name: str, sqlite_url: str, tmp_path: Path) -> None:
-    """On every channel the same happens, nothing fails on the way, and no message is more than it can show."""
+    """The same happens on every channel, nothing fails on the way, and no message is more than it can show."""
     with capture_logs() as logs:
         async with opened(CHANNELS[channel], sqlite_url, tmp_path) as rig:
             await CASES[name].play(rig)

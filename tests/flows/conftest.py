@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from residents import joined
-from stage import Stage
+from stage import Stage, let_go
 
 # How long one example takes says more about the machine than about the program.
 settings.register_profile("patient", deadline=None)
@@ -39,29 +41,44 @@ def laid_in(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The trajectory of the tests and a moderator."""
     path = tmp_path_factory.mktemp("laid-in") / FILE
     shutil.copy(sqlite_template, path)
-    stage = Stage(_url(path))
-    asyncio.run(stage.set_up())
-    return Template(path, stage.moderator_id)
+
+    async def lay_in() -> int:
+        stage = Stage(_url(path))
+        await stage.set_up()
+        await let_go(stage.url)
+        return stage.moderator_id
+
+    return Template(path, asyncio.run(lay_in()))
 
 
 @pytest.fixture(scope="session")
 def with_someone(laid_in: Template, tmp_path_factory: pytest.TempPathFactory) -> Template:
     """The same, and someone who has joined."""
     folder = tmp_path_factory.mktemp("with-someone")
-    asyncio.run(joined(laid_in.copy(folder)))
+
+    async def join() -> None:
+        stage = laid_in.copy(folder)
+        await joined(stage)
+        await let_go(stage.url)
+
+    asyncio.run(join())
     return Template(folder / FILE, laid_in.moderator_id)
 
 
 @pytest.fixture
-def stage(laid_in: Template, tmp_path: Path) -> Stage:
+async def stage(laid_in: Template, tmp_path: Path) -> AsyncIterator[Stage]:
     """A stage on the embedded database."""
-    return laid_in.copy(tmp_path)
+    made = laid_in.copy(tmp_path)
+    yield made
+    await let_go(made.url)
 
 
 @pytest.fixture
-def chat(with_someone: Template, tmp_path: Path) -> Stage:
+async def chat(with_someone: Template, tmp_path: Path) -> AsyncIterator[Stage]:
     """The same, with someone who has joined and nothing open."""
-    return with_someone.copy(tmp_path)
+    made = with_someone.copy(tmp_path)
+    yield made
+    await let_go(made.url)
 
 
 @pytest.fixture

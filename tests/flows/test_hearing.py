@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from residents import STORY, everything, joined, rows, told
-from sqlalchemy import select
+from residents import STORY, everything, joined, rows, set_values, told
+from sqlalchemy import delete, select
 from sqlmodel import col
 from stage import Stage
 
@@ -43,8 +44,9 @@ def labels(message: Message) -> list[str]:
     return [button.label for button in message.buttons]
 
 
-async def only(stage: Stage, event: Event, **changes: object) -> Message:
+async def only(stage: Stage, event: Event, message_id: str | None = None) -> Message:
     """The one message that answers an event."""
+    changes = {} if message_id is None else {"message_id": message_id}
     (message,) = await stage.event(event, **changes)
     return message
 
@@ -171,7 +173,8 @@ async def _without_traffic(stage: Stage) -> list[object]:
     """What is known of people and their contributions, but for what counts messages."""
     people = [{**row, "joined_at": None} for row in await rows(stage, Participant)]
     open_now = [(row["script"], row["run"], row["open_question"]) for row in await rows(stage, Conversation)]
-    return [people, open_now, await rows(stage, Node), await rows(stage, Media), len(await rows(stage, Address))]
+    chats = len(await rows(stage, Address))
+    return [people, open_now, chats, await rows(stage, Node), await rows(stage, Media)]
 
 
 # Actions
@@ -229,7 +232,7 @@ async def test_back_to_the_script_beneath(asked: Stage) -> None:
 async def test_what_the_steps_do_not_allow(chat: Stage) -> None:
     """A story cannot be begun by an old button when no step asks for stories."""
     async with chat.acting() as acting:
-        await acting.connection.execute(Step.__table__.delete())  # type: ignore[attr-defined]
+        await acting.connection.execute(delete(Step))
     for event in (Pressed("1x|story|"), Pressed("1x|idea|"), Wrote("verhaal")):
         message = await only(chat, event)
         assert message.text == "Dat kan nu even niet. Kijk in het menu wat er wel kan."
@@ -237,12 +240,12 @@ async def test_what_the_steps_do_not_allow(chat: Stage) -> None:
     assert labels(menu) == ["Mijn inbreng", "Met een mens praten", "Instellingen", "Privacy", "Stoppen"]
 
 
-@pytest.mark.parametrize("payload", ["1x|menu|", "1x|story|", "1x|mine|", "1x|settings|", "1x|join|", "1x|back|"])
-async def test_actions_before_agreeing(stage: Stage, payload: str) -> None:
+async def test_actions_before_agreeing(stage: Stage) -> None:
     """Before someone agreed, an action of any old button leads to the welcome."""
     await stage.says("hallo")
     await stage.says("nederlands")
-    assert (await only(stage, Pressed(payload))).text.startswith("Welkom bij")
+    for action in ("menu", "story", "idea", "mine", "settings", "answer", "back", "join"):
+        assert (await only(stage, Pressed(f"1x|{action}|"))).text.startswith("Welkom bij")
 
 
 @pytest.mark.parametrize(("words", "begins"), [("stop", "Goed, we schrijven"), ("privacy", "Dit bewaren we")])
@@ -434,7 +437,7 @@ async def test_a_place_where_none_was_asked(asked: Stage) -> None:
     assert (await only(asked, Located(52.0, 5.0))).text.startswith(UNREADABLE)
 
 
-def script_asking(question: Question[object]) -> Script:
+def script_asking(question: Question[Any]) -> Script:
     async def run(talk: Talk) -> None:
         given = await talk.ask(question)
         await talk.say("loose-words-as-what", words=str(given))
@@ -474,8 +477,8 @@ async def test_several_answers_one_by_one(chat: Stage) -> None:
     several = SeveralOf(tuple(Option(key, key.title()) for key in ("north", "east", "south")), most=2)
     chat.scripts = {**chat.scripts, "story": script_asking(Question("where", "settings-which", several))}
     await chat.says("verhaal")
-    assert labels(await only(chat, Pressed(chat.button("East").payload))) == ["North", "✓ East", "South", "Klaar"]
-    assert labels(await only(chat, Pressed(chat.button("✓ East").payload))) == ["North", "East", "South"]
+    assert labels((await chat.presses("East"))[-1]) == ["North", "✓ East", "South", "Klaar"]
+    assert labels((await chat.presses("✓ East"))[-1]) == ["North", "East", "South"]
     await chat.presses("North")
     await chat.presses("South")
     (full,) = await chat.presses("East")
@@ -535,7 +538,8 @@ async def test_an_edit_before_a_deed(chat: Stage) -> None:
     assert (await only(chat, Edited("iets anders"), message_id=own)).text.startswith("Dit was al verstuurd.")
     await stop_and_welcome(chat)
     role = await message_id(chat, "ik woon hier")
-    assert (await only(chat, Edited("ik werk hier"), message_id=role)).text.startswith("Dit was al verstuurd.")
+    explained = await only(chat, Edited("ik werk hier"), message_id=role)
+    assert explained.text.startswith("Dit was al verstuurd.")
     await chat.says("ja")
     (person,) = await rows(chat, Participant)
     assert person["role"] == "lives"
@@ -543,10 +547,7 @@ async def test_an_edit_before_a_deed(chat: Stage) -> None:
 
 async def stop_and_welcome(chat: Stage) -> None:
     """Someone who did not agree before, up to the question as what they are here."""
-    async with chat.acting() as acting:
-        await acting.connection.execute(
-            Participant.__table__.update().values(consented_at=None)  # type: ignore[attr-defined]
-        )
+    await set_values(chat, Participant, consented_at=None)
     for words in ("stop", "hallo", "nederlands", "verder", "verder", "duidelijk"):
         await chat.says(words)
 
@@ -614,15 +615,19 @@ HOSTILE = {
     "nul": ("Er ligt \x00glas\x00 bij de bank", "Er ligt glas bij de bank"),
     "lone surrogates": ("Er ligt \ud83d glas \udc00 bij", "Er ligt \ufffd glas \ufffd bij"),
     "turned around": ("Er ligt \u202eglas\u202c bij de \u2066bank\u2069", "Er ligt glas bij de bank"),
-    "html": ("<b>glas</b> <script>alert('x')</script> & meer", "<b>glas</b> <script>alert('x')</script> & meer"),
-    "markdown": ("*glas* _bij_ [de bank](http://x) `rm` ~~weg~~", "*glas* _bij_ [de bank](http://x) `rm` ~~weg~~"),
-    "placeables": ("{ $title } en { x -> *[a] b } glas", "{ $title } en { x -> *[a] b } glas"),
-    "sql": ("'); DROP TABLE node; -- glas", "'); DROP TABLE node; -- glas"),
-    "format": ("%s %(title)s {0} glas \\x00 \\u0000", "%s %(title)s {0} glas \\x00 \\u0000"),
-    "emoji": ("👩‍👩‍👧 🇳🇱 glas 😀", "👩‍👩‍👧 🇳🇱 glas 😀"),
-    "arabic": ("هناك زجاج بجانب المقعد", "هناك زجاج بجانب المقعد"),
     "decomposed": ("cafe\u0301 met glas op straat", "café met glas op straat"),
-    "longest": ("g" * 3000, "g" * 3000),
+} | {
+    name: (words, words)
+    for name, words in {
+        "html": "<b>glas</b> <script>alert('x')</script> & meer",
+        "markdown": "*glas* _bij_ [de bank](http://x) `rm` ~~weg~~",
+        "placeables": "{ $title } en { x -> *[a] b } glas",
+        "sql": "'); DROP TABLE node; -- glas",
+        "format": "%s %(title)s {0} glas \\x00 \\u0000",
+        "emoji": "👩‍👩‍👧 🇳🇱 glas 😀",
+        "arabic": "هناك زجاج بجانب المقعد",
+        "longest": "g" * 3000,
+    }.items()
 }
 
 

@@ -36,7 +36,7 @@ THEME = Linked(
     "theme",
     {"nl": "Glas", "en": "Glass"},
 )
-UNUSED = Linked("not_used", {"nl": "Het hek is niet van ons.", "en": "The fence is not ours."}, MONDAY + 4 * HOUR)
+UNUSED = Linked("not_used", {"nl": "Het hek is niet van ons.", "en": "It is not ours."}, MONDAY + 4 * HOUR)
 
 
 def in_words(contribution: Contribution, language: str = "nl") -> list[str]:

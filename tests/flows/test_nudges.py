@@ -29,21 +29,21 @@ def test_due() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "is_due"),
+    ("state", "is_due"),
     [
-        ({"remind_at": NOW}, True),
-        ({"remind_at": NOW + SECOND}, False),
-        ({"remind_at": None}, False),
-        ({"reminded_at": NOW - timedelta(days=3)}, False),
-        ({"stopped_at": NOW - SECOND}, False),
-        ({"expires_at": None}, True),
-        ({"expires_at": NOW}, False),
-        ({"expires_at": NOW + SECOND}, True),
+        (replace(DUE, remind_at=NOW), True),
+        (replace(DUE, remind_at=NOW + SECOND), False),
+        (replace(DUE, remind_at=None), False),
+        (replace(DUE, reminded_at=NOW - timedelta(days=3)), False),
+        (replace(DUE, stopped_at=NOW - SECOND), False),
+        (replace(DUE, expires_at=None), True),
+        (replace(DUE, expires_at=NOW), False),
+        (replace(DUE, expires_at=NOW + SECOND), True),
     ],
 )
-def test_when(changes: dict[str, datetime | None], is_due: bool) -> None:
+def test_when(state: Unfinished, is_due: bool) -> None:
     """Not before its time, not after, never twice, and not to who wants nothing."""
-    assert (reminder(replace(DUE, **changes), NOW) is not None) is is_due  # type: ignore[arg-type]
+    assert (reminder(state, NOW) is not None) is is_due
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_length_in_utf16(text: str, counted: int) -> None:
 WRITTEN = (
     st.text(st.sampled_from("ab.!? \n😀🇳é\u0301‍"), max_size=120)
     | st.text(max_size=60)
-    | st.lists(st.sampled_from(["glas", "bij de bank.", "\n\n", "😀😀😀", "park!"]), max_size=30).map(" ".join)
+    | st.lists(st.sampled_from(["glas", "bij de bank.", "\n\n", "😀😀", "park!"]), max_size=30).map(" ".join)
 ).map(str.strip)
 BUTTONS = st.lists(
     st.builds(Button, st.text("abc 😀", min_size=1, max_size=30), st.just("1x|menu|")), max_size=12

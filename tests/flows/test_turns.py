@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from residents import STORY, address_on, everything, joined, rows, told
-from stage import CAPABILITIES, MONDAY, Stage
+from stage import CAPABILITIES, MONDAY, Stage, opened
 
 from flows.capabilities import Capabilities
 from flows.deeds.publish import publish
 from flows.engine.talk import Script, Talk
-from flows.inbound import Blocked, Inbound, InGroup, Located, Pressed, Started, Unblocked, Uploaded, Wrote
+from flows.inbound import (
+    Blocked,
+    Event,
+    Inbound,
+    InGroup,
+    Located,
+    Pressed,
+    Started,
+    Unblocked,
+    Uploaded,
+    Wrote,
+)
 from flows.turns import Taken, Turns
-from storage.database import Database
 from storage.tables import Address, Conversation, Media, Node, Outbox, Participant, SeenEvent
 
 LINK = "https://example.org/bot"
@@ -30,12 +41,8 @@ async def take(
 ) -> Taken:
     """One turn, and what it gives back to whoever sends."""
     turns = Turns(stage.scripts, stage.secrets, stage.wording, capabilities, "worker-7")
-    database = Database(stage.url)
-    try:
-        async with database.writing() as connection:
-            return await turns.take(connection, event, stage.now)
-    finally:
-        await database.close()
+    async with opened(stage.url).writing() as connection:
+        return await turns.take(connection, event, stage.now)
 
 
 # Once only
@@ -116,6 +123,28 @@ async def test_a_turn_that_breaks_leaves_nothing(stage: Stage) -> None:
     with pytest.raises(ZeroDivisionError):
         await stage.says("verhaal")
     assert await everything(stage) == before
+
+
+async def test_two_messages_of_a_stranger_at_once(each_stage: Stage) -> None:
+    """Someone whose first two messages come at the same moment is one person, and both are answered."""
+    events = [inbound(each_stage, "hallo", f"update-{number}", 1) for number in (1, 2)]
+    taken = await asyncio.gather(*(take(each_stage, event) for event in events))
+    assert [len(one.rows) for one in taken] == [1, 1]
+    assert len(await rows(each_stage, Participant)) == 1
+    assert len(await rows(each_stage, Conversation)) == 1
+
+
+async def test_two_messages_at_once(each_stage: Stage) -> None:
+    """Messages that come at the same moment are taken one after the other: nothing is overwritten."""
+    await joined(each_stage)
+    await each_stage.says("verhaal")
+    events = [inbound(each_stage, text, text, 70) for text in ("Er ligt glas bij de bank.", "/menu", "/idee")]
+    await asyncio.gather(*(take(each_stage, event) for event in events))
+    (row,) = await rows(each_stage, Conversation)
+    assert row["run"] == 3
+    talking = each_stage.secrets.open_json(row["beneath"] or row["journal"])
+    assert talking["script"] == "story"
+    assert len([one for one in await rows(each_stage, Outbox) if one["state"] == "due"]) >= 3
 
 
 # In order
@@ -269,7 +298,7 @@ async def test_what_is_half_said_is_sealed(stage: Stage) -> None:
     assert "Truus" not in await everything(stage)
 
 
-BEFORE_AGREEING = [
+BEFORE_AGREEING: list[Event] = [
     Wrote("mijn geheime woorden"),
     Wrote("verhaal"),
     Wrote("idee"),

@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 
-from rigs.rig import SLUG, Rig
 from sqlalchemy import select
 from sqlmodel import SQLModel
-from stage import TRAJECTORY
+from stage import TRAJECTORY, WORDING
 
+from bot.core import Core
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import working
@@ -20,6 +21,7 @@ from flows.deeds.acting import Acting
 from flows.deeds.found_trajectory import found_trajectory
 from flows.deeds.post_message import post_message
 from flows.rendering import Message
+from rigs.rig import SLUG, Rig, looks
 from storage import journal, participants, trajectories
 from storage.journal import Talking
 from storage.outbox import Kind
@@ -38,13 +40,18 @@ Row = Mapping[str, Any]
 async def opened(kind: type[R], url: str, folder: Path) -> AsyncIterator[R]:
     """The whole program at work, with one trajectory and this channel."""
     settings = Settings(database_url=url, data_dir=folder / "data", secret_key=SECRET)
-    async with working(settings, "http://chat.test") as core:
-        async with core.database.writing() as connection:
-            today = core.clock().date()
-            new = check_file(TRAJECTORY, read_file(TRAJECTORY), today)
-            await found_trajectory(core.turns.acting(connection, core.clock()), new)
-        async with kind.opened(core, folder) as rig:
-            yield rig
+    # The texts are the same each time, and reading them takes longer than most cases.
+    with patch("bot.wiring.Wording", return_value=WORDING):
+        async with working(settings, "http://chat.test") as core:
+            await _lay_in(core)
+            async with kind.opened(core, folder) as rig:
+                yield rig
+
+
+async def _lay_in(core: Core) -> None:
+    async with core.database.writing() as connection:
+        new = check_file(TRAJECTORY, read_file(TRAJECTORY), core.clock().date())
+        await found_trajectory(core.turns.acting(connection, core.clock()), new)
 
 
 @asynccontextmanager
@@ -101,11 +108,14 @@ async def everything(rig: Rig) -> str:
     """Every value of every table, written out."""
     async with rig.core.database.reading() as connection:
         tables = SQLModel.metadata.sorted_tables
-        return "\n".join([repr(tuple(row)) for table in tables for row in await connection.execute(select(table))])
+        return "\n".join(
+            [repr(tuple(row)) for table in tables for row in await connection.execute(select(table))]
+        )
 
 
 async def until(look: Callable[[], Awaitable[bool]], within: float = 10) -> None:
     """Wait until it is so; TimeoutError when it does not become so."""
     async with asyncio.timeout(within):
-        while not await look():
-            await asyncio.sleep(0.02)
+        async for _ in looks():
+            if await look():
+                return

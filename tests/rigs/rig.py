@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,13 @@ class Heard:
 
     text: str
     choices: tuple[str, ...] = ()
+
+
+async def looks() -> AsyncIterator[None]:
+    """Again and again, a moment apart."""
+    while True:
+        yield
+        await asyncio.sleep(0.01)
 
 
 class Rig(ABC):
@@ -110,12 +118,13 @@ class Rig(ABC):
         """For so long nothing reaches this resident: the messenger is down, or the page offline."""
         raise NotImplementedError
 
-    async def hears(self, *words: str, times: int = 1, within: float = 15) -> Heard:
+    async def hears(self, *words: str, times: int = 1, within: float = 10) -> Heard:
         """Wait for a message with one of these words, or for so many of them; within so many seconds."""
         try:
             async with asyncio.timeout(within):
-                while self.count(*words) < times:
-                    await asyncio.sleep(0.01)
+                async for _ in looks():
+                    if self.count(*words) >= times:
+                        break
         except TimeoutError:
             raise AssertionError(f"{words!r} ({times}) did not come, but: {self.heard}") from None
         return [heard for heard in self.heard if any(part in heard.text for part in words)][times - 1]

@@ -10,12 +10,13 @@ from typing import Any, ClassVar, Literal, Self
 from fakes.bot_api import FakeBotApi
 from fakes.bot_api.limits import START_PAYLOAD
 from fakes.telegram_bots import LIBRARIES, SECRET, door
-from rigs.rig import Heard, Kind, Refusal, Rig
 
 from bot.channels.telegram import TELEGRAM
 from bot.core import Core
+from rigs.rig import Heard, Kind, Refusal, Rig
 
-GROUP = -100_200_300
+GROUP = -100_200_300_400
+SANNE = 6_100_200_300
 
 _REFUSALS: dict[Refusal, tuple[int, str, int | None]] = {
     "too fast": (429, "Too Many Requests: retry after 1", 1),
@@ -36,9 +37,10 @@ class TelegramRig(Rig):
     def __init__(self, core: Core, api: FakeBotApi) -> None:
         self.core = core
         self._api = api
-        self._user = api.user(1001, first_name="Sanne")
+        self._user = api.user(SANNE, first_name="Sanne")
         self._last: dict[str, Any] = {}
-        self.address = "1001"
+        self._written = 0
+        self.address = str(SANNE)
 
     @classmethod
     @asynccontextmanager
@@ -49,8 +51,13 @@ class TelegramRig(Rig):
             )
             way_in.channel = account
             await core.add(account)
-            yield cls(core, api)
-            await account.close()
+            try:
+                yield cls(core, api)
+                # What is still on its way would open the connection again.
+                await api.settled()
+                await core.sender.close()
+            finally:
+                await account.close()
 
     @property
     def heard(self) -> list[Heard]:
@@ -60,7 +67,7 @@ class TelegramRig(Rig):
         ]
 
     async def arrives(self) -> None:
-        """Telegram notes in the chat that something was set: the bot may write here, and has nothing to say."""
+        """Telegram itself notes something in the chat: the bot may write here, and has nothing to say."""
         await self._user.sends(message_auto_delete_timer_changed={"message_auto_delete_time": 86_400})
         await self._api.settled()
 
@@ -71,6 +78,7 @@ class TelegramRig(Rig):
 
     async def writes(self, text: str) -> None:
         self._last = await self._user.says(text)
+        self._written = self._last["message"]["message_id"]
 
     async def sends(self, kind: Kind, data: bytes) -> None:
         if kind == "voice":
@@ -95,7 +103,7 @@ class TelegramRig(Rig):
         self._api.deliver_raw({"update_id": self._last["update_id"] - 1, "message": message})
 
     async def edits(self, text: str) -> None:
-        await self._user.edits(self._last["message"]["message_id"], text)
+        await self._user.edits(self._written, text)
 
     async def blocks(self) -> None:
         await self._user.blocks()

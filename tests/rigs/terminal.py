@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Self
 
 from rich.console import Console
-from rigs.rig import SLUG, Heard, Kind, Rig
 
 from bot.channels.terminal import ADDRESS, Terminal
 from bot.core import Core
+from rigs.rig import SLUG, Heard, Kind, Rig
 
 _NAMES: dict[Kind, str] = {"voice": "verhaal.wav", "photo": "foto.png", "paper": "brief.pdf"}
 
@@ -43,12 +43,14 @@ class TerminalRig(Rig):
         rig = cls(core, folder)
         terminal = rig._terminal("")
         await core.add(terminal)
-        yield rig
-        rig._keyboard.close()
-        if rig._talking is not None:
-            await rig._talking
-        rig._lines.close()
-        await terminal.close()
+        try:
+            yield rig
+        finally:
+            rig._keyboard.close()
+            if rig._talking is not None:
+                await rig._talking
+            rig._lines.close()
+            await terminal.close()
 
     @property
     def heard(self) -> list[Heard]:
@@ -70,8 +72,7 @@ class TerminalRig(Rig):
         terminal = self._terminal(code)
         await self.core.add(terminal)
         self._talking = asyncio.create_task(terminal.talk())
-        while not self.heard:
-            await asyncio.sleep(0.01)
+        await self.hears("")
 
     async def writes(self, text: str) -> None:
         if self._talking is None:

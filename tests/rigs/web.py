@@ -13,12 +13,12 @@ from urllib.parse import quote, urlencode
 
 import httpx
 from fastapi import FastAPI
-from rigs.rig import SLUG, Heard, Kind, Rig
 
 from bot.channels.web.visitor import COOKIE
 from bot.channels.web.webchat import WebChat
 from bot.core import Core
 from bot.wiring import web
+from rigs.rig import SLUG, Heard, Kind, Rig
 from storage.secrets import random_token
 
 CHAT = f"/chat/{SLUG}"
@@ -49,11 +49,13 @@ class WebRig(Rig):
     @asynccontextmanager
     async def opened(cls, core: Core, folder: Path) -> AsyncIterator[Self]:
         rig = cls(core, await web(core))
-        yield rig
-        await core.channels["web"].close()
-        if rig._listening is not None:
-            await asyncio.wait([rig._listening])
-        await rig._browser.aclose()
+        try:
+            yield rig
+        finally:
+            await core.channels["web"].close()
+            if rig._listening is not None:
+                await asyncio.wait([rig._listening])
+            await rig._browser.aclose()
 
     @property
     def heard(self) -> list[Heard]:
@@ -81,7 +83,9 @@ class WebRig(Rig):
 
     async def sends(self, kind: Kind, data: bytes) -> None:
         fields = {"event": random_token(), "kind": "voice" if kind == "voice" else "photo"}
-        self._shown(await self._browser.post(f"{CHAT}/upload", data=fields, files={"file": ("bestand", data)}))
+        self._shown(
+            await self._browser.post(f"{CHAT}/upload", data=fields, files={"file": ("bestand", data)})
+        )
 
     async def presses(self, label: str) -> None:
         await self._post("press", payload=self._payloads[label])
@@ -162,6 +166,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.is_own = self.is_own or "own" in values.get("class", "").split()
+        if tag in ("br", "p", "li", "h1"):
+            self.text += " "
         if tag == "input":
             self.fields[values["name"]] = values.get("value", "")
         elif tag not in ("br", "meta", "link"):
@@ -176,11 +182,12 @@ class Page(HTMLParser):
         if payload:
             self.buttons[data.strip()] = payload
         elif not {"visually-hidden", "day"} & set(classes):
-            self.text = " ".join(f"{self.text} {data}".split())
+            self.text += data
 
 
 def read(html: str) -> Page:
     """Look at it."""
     page = Page()
     page.feed(html)
+    page.text = " ".join(page.text.split())
     return page

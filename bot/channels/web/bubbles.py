@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from bot.channels.web.webchat import Entry, Own
+from bot.channels.web.entries import Entry, Own
 from flows.rendering import Button, Dot, Message
 from flows.wording import Wording
 

@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
 from bot.channels.web.chat_posts import ChatPosts
+from bot.channels.web.entries import Entry
 from bot.channels.web.sheets import HERE, PROTECTION, STATIC, Forms, Sheets
 from bot.channels.web.stream import Shown, events
-from bot.channels.web.webchat import HISTORY, Entry, WebChat, readable_code
+from bot.channels.web.webchat import HISTORY, WebChat, readable_code
 from storage.database import is_unavailable
 
 EVERYTHING = 2000

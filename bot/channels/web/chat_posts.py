@@ -12,12 +12,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.channels.channel import Received
+from bot.channels.web.entries import Own
 from bot.channels.web.posting import Post, read_post
 from bot.channels.web.recognising import Recognised, recognise
 from bot.channels.web.refusing import Refused
 from bot.channels.web.sheets import LONGEST, PROTECTION, Forms, Sheets
 from bot.channels.web.visitor import Visitor, let_go, visitor_of
-from bot.channels.web.webchat import Heading, Own, WebChat, is_slug, readable_code
+from bot.channels.web.webchat import Heading, WebChat, is_slug, readable_code
 from flows.engine.cleaning import clean
 from flows.inbound import Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message

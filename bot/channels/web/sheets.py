@@ -15,10 +15,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from bot.channels.web.bubbles import Bubble, Drawing
+from bot.channels.web.entries import Entry
 from bot.channels.web.recognising import LARGEST_PICTURE
 from bot.channels.web.refusing import Refused
 from bot.channels.web.stream import Shown
-from bot.channels.web.webchat import Entry, Heading, WebChat
+from bot.channels.web.webchat import Heading, WebChat
 from flows.payloads import Command
 from flows.rendering import Message
 from storage.secrets import random_token

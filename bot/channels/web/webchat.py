@@ -8,14 +8,16 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 from weakref import WeakValueDictionary
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.channel import Outcome, Receive, Received, Retry, Sent
+from bot.channels.web.entries import Arriving, Entry, Own
 from bot.channels.web.stream import Bells
 from bot.channels.web.uploads import Uploads
 from bot.channels.web.visitor import CHANNEL, Visitor, read_visitor, remember, visitor_of
@@ -31,7 +33,12 @@ HISTORY = 150
 """How many messages a page shows before somebody asks for earlier ones."""
 
 UNFETCHED = timedelta(days=2)
-"""How long an upload stays that nobody fetches."""
+"""How long an upload stays that nobody discards."""
+
+SWEEP = 3600.0
+"""Seconds between two looks for those."""
+
+log = structlog.get_logger()
 
 
 _SLUG = re.compile(r"[a-z0-9-]{1,80}")
@@ -56,33 +63,6 @@ class Trajectories(Protocol):
 
     async def slug_of(self, code: str) -> str | None:
         """The trajectory that the code of a network or connector leads to."""
-
-
-@dataclass(frozen=True)
-class Own:
-    """What the visitor did, as the visitor sees it: words, a pressed label, or that a file was sent."""
-
-    kind: Literal["words", "pressed", "voice", "photo"]
-    text: str = ""
-    seconds: int | None = None
-
-
-@dataclass
-class Arriving:
-    """What a visitor sent, while its turn is handled; `kept` once it stands in the conversation."""
-
-    key: str
-    own: Own
-    kept: bool = False
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One message of the conversation, opened."""
-
-    id: int
-    at: datetime
-    said: Message | Own
 
 
 def is_slug(words: str) -> bool:
@@ -135,18 +115,24 @@ class WebChat:
         self._receive: Receive | None = None
         self._last_order = 0
         self._left: set[str] = set()
+        self._sweeping: asyncio.Task[None] | None = None
         self._arriving: dict[str, Arriving] = {}
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def open(self, receive: Receive) -> None:
         """From now on, what visitors send is handed to `receive`."""
-        await self.uploads.discard_before(self.clock() - UNFETCHED)
         self._receive = receive
+        if self._sweeping is None:
+            self._sweeping = asyncio.create_task(self._sweep(), name="sweeping uploads")
 
     async def close(self) -> None:
         """End every stream; posts are refused from now on."""
         self._receive = None
         self.bells.close()
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+            await asyncio.wait([self._sweeping])
+            self._sweeping = None
 
     def is_secure(self, scheme: str) -> bool:
         """Whether pages are reached over https, here (`scheme`) or at the proxy before us."""
@@ -253,6 +239,14 @@ class WebChat:
                 return []
             raise
         return None if kept is None else [self._opened(message) for message in kept]
+
+    async def _sweep(self) -> None:
+        while True:
+            try:
+                await self.uploads.discard_before(self.clock() - UNFETCHED)
+            except OSError as problem:
+                log.warning("uploads were not swept", problem=type(problem).__name__)
+            await asyncio.sleep(SWEEP)
 
     async def _handled(self, visitor: Visitor, inbound: Inbound) -> Received:
         if self._receive is None:

@@ -77,6 +77,7 @@ def upgrade() -> None:
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_webmessage")),
         sa.UniqueConstraint("key", name=op.f("uq_webmessage_key")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("webmessage", schema=None) as batch_op:
         batch_op.create_index("ix_web_message_lookup", ["lookup", "id"], unique=False)

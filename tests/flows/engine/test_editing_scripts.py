@@ -262,9 +262,7 @@ def round_of(items: list[str]) -> Run:
     there_now = Query("items", see)
 
     async def run(talk: Talk) -> None:
-        agreed = [
-            item for item in await talk.see(there_now) if await talk.ask(SHOW, about=item)
-        ]
+        agreed = [item for item in await talk.see(there_now) if await talk.ask(SHOW, about=item)]
         await talk.do(keep_remark, told=Told("+".join(agreed)))
         await talk.say("settings-as-they-were")
 

@@ -209,7 +209,7 @@ def test_one_question_asked_twice() -> None:
         await talk.ask(NAME)
 
     assert asked(play(twice)) == "name"
-    with pytest.raises(NameUsedTwice, match="name.*about"):
+    with pytest.raises(NameUsedTwice, match=r"name.*about"):
         play(twice, ANN)
 
 

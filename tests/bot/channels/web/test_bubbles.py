@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.channels.web.bubbles import Drawing, paragraphs
-from bot.channels.web.webchat import Entry, Own
+from bot.channels.web.entries import Entry, Own
 from flows.rendering import Message
 from flows.wording import Wording
 

@@ -7,8 +7,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.channels.channel import MediaGone, Retry, Sent
+from bot.channels.web import webchat
+from bot.channels.web.entries import Own
 from bot.channels.web.visitor import visitor_of
-from bot.channels.web.webchat import UNFETCHED, Own
+from bot.channels.web.webchat import UNFETCHED
 from flows.inbound import Wrote
 from flows.rendering import Button, Dot, Message
 from storage.tables import WebMessage
@@ -145,13 +147,35 @@ async def test_uploads(world: Any) -> None:
         await world.chat.fetch(remote)
 
 
-async def test_unfetched_uploads(world: Any) -> None:
-    """At its opening the channel erases what nobody fetched for days."""
+async def test_unfetched_uploads(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody discarded for days is erased while the channel is open."""
+    monkeypatch.setattr(webchat, "SWEEP", 0.01)
+    await world.chat.close()
     remote = await world.chat.uploads.keep(b"a photo")
-    world.clock.at += UNFETCHED + timedelta(days=3650)
     await world.chat.open(world.somebody)
+    await asyncio.sleep(0.1)
+    assert await world.chat.fetch(remote) == b"a photo"
+    world.clock.at += UNFETCHED + timedelta(days=3650)
+    await asyncio.sleep(0.1)
     with pytest.raises(MediaGone):
         await world.chat.fetch(remote)
+
+
+async def test_sweeping_goes_on(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that refuses once does not end it."""
+    monkeypatch.setattr(webchat, "SWEEP", 0.01)
+    await world.chat.close()
+    tries = 0
+
+    async def refuse(_at: object) -> None:
+        nonlocal tries
+        tries += 1
+        raise OSError
+
+    monkeypatch.setattr(world.chat.uploads, "discard_before", refuse)
+    await world.chat.open(world.somebody)
+    await asyncio.sleep(0.1)
+    assert tries > 1
 
 
 async def test_kept_in_order_of_id(world: Any) -> None:

@@ -1,0 +1,69 @@
+"""What stands above a web chat, read afresh each time."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, update
+from world import World, world
+
+from bot.channels.web.webchat import Heading
+from bot.demo import lay_in_samples
+from bot.headings import Headings
+from flows.deeds.open_step import close_step, open_step
+from storage.tables import Network, Step, Trajectory
+
+
+@pytest.fixture
+async def there(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
+    async with world(database_url, tmp_path) as made:
+        yield made
+
+
+def headings(there: World) -> Headings:
+    return Headings(there.core.database, there.core.wording)
+
+
+async def test_heading(there: World) -> None:
+    """Title and step come in the language that is asked for, and follow the step that is open now."""
+    read = headings(there).heading
+    assert await read("parkrand", "nl") == Heading("Een schoon park", "stap 3 van 9: Ideeën delen")
+    assert await read("parkrand", "en") == Heading("A clean park", "step 3 of 9: Sharing ideas")
+    async with there.core.database.writing() as connection:
+        await open_step(there.core.turns.acting(connection, there.now), 1, "choose")
+    assert await read("parkrand", "nl") == Heading("Een schoon park", "stap 4 van 9: Kiezen")
+    async with there.core.database.writing() as connection:
+        for code in ("activate", "exchange", "choose"):
+            await close_step(there.core.turns.acting(connection, there.now), 1, code)
+    assert (await read("parkrand", "nl") or Heading("")).sub == "stap 4 van 9: Kiezen"
+
+
+async def test_without_steps_or_words(there: World) -> None:
+    """Before the first step only the title stands there, in the language in which it was written."""
+    async with there.core.database.writing() as connection:
+        await connection.execute(delete(Step))
+        await connection.execute(update(Trajectory).values(texts={"title": {"nl": "Een schoon park"}}))
+    for language in ("nl", "en", "ar", ""):
+        assert await headings(there).heading("parkrand", language) == Heading("Een schoon park")
+
+
+async def test_a_sample_says_so(sqlite_url: str, tmp_path: Path) -> None:
+    """A sample is marked as one, and carries its own zone."""
+    async with world(sqlite_url, tmp_path, fresh=False) as there:
+        await lay_in_samples(there.core)
+        found = await headings(there).heading("wijkteam-oost", "en")
+    assert found is not None
+    assert (found.sample, found.zone) == (True, "Europe/Amsterdam")
+
+
+async def test_where_a_code_leads(there: World) -> None:
+    """The code of a network leads to its trajectory; anything else to nothing."""
+    (network,) = await there.rows(Network)
+    assert isinstance(network, Network)
+    read = headings(there)
+    assert await read.slug_of(network.token) == "parkrand"
+    assert await read.heading("zwembad", "nl") is None
+    for code in ("", network.token[:-1], network.token.upper(), "' OR 1=1 --", "x" * 5000):
+        assert await read.slug_of(code) is None

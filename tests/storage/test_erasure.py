@@ -1,0 +1,227 @@
+"""Forgetting people: what goes at once, what goes with the address, and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, text, update
+from sqlmodel import SQLModel, col
+
+from storage import erasure
+from storage.database import Database
+from storage.secrets import Secrets
+from storage.tables import (
+    Addition,
+    Address,
+    Conversation,
+    Decision,
+    Media,
+    Node,
+    Outbox,
+    Participant,
+    Vote,
+    WebMessage,
+)
+
+WORDS = "de bakker op de hoek"
+
+
+async def rows(database: Database, table: type[SQLModel]) -> list[Mapping[str, Any]]:
+    async with database.reading() as connection:
+        found = (await connection.execute(select(table).order_by(text("1")))).mappings()
+        return [dict(row) for row in found]
+
+
+async def everything(database: Database) -> str:
+    async with database.reading() as connection:
+        return "\n".join(
+            [
+                f"{table.name}: {tuple(row)!r}"
+                for table in SQLModel.metadata.sorted_tables
+                for row in await connection.execute(select(table))
+            ]
+        )
+
+
+async def filled(database: Database, secrets: Secrets, now: datetime) -> None:
+    """Persons 1 and 4 have something in every table that can hold something of theirs."""
+    async with database.writing() as connection:
+        for person, channel in ((1, "telegram"), (4, "web")):
+            await connection.execute(
+                update(Participant)
+                .where(col(Participant.id) == person)
+                .values(role="lives", zone="Europe/Paris", language="nl", consented_at=now)
+            )
+            node = await connection.execute(
+                insert(Node)
+                .values(
+                    trajectory_id=1,
+                    kind="story",
+                    number=person,
+                    participant_id=person,
+                    text=f"{WORDS} {person}",
+                    may_show=True,
+                    state="published",
+                    created_at=now,
+                )
+                .returning(col(Node.id))
+            )
+            node_id = node.scalar_one()
+            for table, values in (
+                (Addition, {"node_id": node_id, "text": f"{WORDS} {person}", "at": now}),
+                (
+                    Decision,
+                    {"node_id": node_id, "act": "publish", "sentence": f"over {WORDS} {person}", "at": now},
+                ),
+                (
+                    Media,
+                    {
+                        "key": f"file-{person}",
+                        "participant_id": person,
+                        "node_id": node_id,
+                        "channel": channel,
+                        "kind": "photo",
+                        "remote": b"remote",
+                        "created_at": now,
+                    },
+                ),
+                (
+                    Vote,
+                    {"node_id": node_id, "participant_id": person, "value": 1, "channel": channel, "at": now},
+                ),
+                (
+                    Conversation,
+                    {
+                        "address_id": person,
+                        "journal": secrets.seal(WORDS),
+                        "run": 1,
+                        "tries": 0,
+                        "updated_at": now,
+                    },
+                ),
+                (
+                    Outbox,
+                    {
+                        "key": f"turn:{person}",
+                        "kind": "reply",
+                        "address_id": person,
+                        "participant_id": person,
+                        "body": secrets.seal(WORDS),
+                        "created_at": now,
+                        "not_before": now,
+                    },
+                ),
+                (
+                    WebMessage,
+                    {
+                        "key": f"own:{person}",
+                        "lookup": secrets.lookup(channel, f"chat {person}"),
+                        "body": secrets.seal(WORDS),
+                        "at": now,
+                    },
+                ),
+            ):
+                await connection.execute(insert(table).values(**values))
+
+
+async def forget(database: Database, now: datetime, person: int = 1) -> None:
+    async with database.writing() as connection:
+        await erasure.forget(connection, person, now)
+
+
+async def finish(database: Database, at: datetime) -> list[str]:
+    async with database.writing() as connection:
+        secrets = Secrets("a secret of at least thirty-two characters")
+        return await erasure.finish(connection, secrets, at)
+
+
+async def test_words_go_at_once(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """Contributions, additions, the answers given to them, and what the person said of themselves."""
+    await filled(chats, secrets, now)
+    await forget(chats, now)
+    assert f"{WORDS} 1" not in await everything(chats)
+    (own, other) = await rows(chats, Node)
+    assert (own["text"], own["state"], own["may_show"], own["participant_id"]) == (
+        "",
+        "withdrawn",
+        False,
+        None,
+    )
+    assert (other["text"], other["state"]) == (f"{WORDS} 4", "published")
+    person = (await rows(chats, Participant))[0]
+    for column in ("language", "role", "zone", "network_id", "consented_at", "paused_until"):
+        assert person[column] is None
+    assert person["key"] != "key-1"
+    assert person["stopped_at"] == now
+
+
+async def test_a_file_loses_its_owner(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """It is marked for removal, and nothing says whose it was or where it came from."""
+    await filled(chats, secrets, now)
+    await forget(chats, now)
+    files = {row["key"]: row for row in await rows(chats, Media)}
+    own = files["file-1"]
+    assert (own["state"], own["participant_id"], own["node_id"], own["remote"]) == ("erase", None, None, None)
+    assert files["file-4"]["participant_id"] == 4
+
+
+async def test_votes_stay_as_a_number(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """A vote is counted still, of a participant who is nobody any more."""
+    await filled(chats, secrets, now)
+    await forget(chats, now)
+    assert [row["value"] for row in await rows(chats, Vote)] == [1, 1]
+
+
+async def test_the_goodbye_can_still_be_delivered(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """The address outlives the wish for two minutes and not a second more."""
+    await filled(chats, secrets, now)
+    await forget(chats, now)
+    assert await finish(chats, secrets, now + erasure.LAST_WORD - timedelta(seconds=1)) == ["file-1"]
+    assert [row["id"] for row in await rows(chats, Address)] == [1, 2, 3, 4]
+    assert await finish(chats, secrets, now + erasure.LAST_WORD) == []
+    assert [row["id"] for row in await rows(chats, Address)] == [2, 3, 4]
+
+
+async def test_nothing_leads_back(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """Afterwards no table holds the words, the address, its hash, or anything that was said."""
+    await filled(chats, secrets, now)
+    address = (await rows(chats, Address))[0]
+    await forget(chats, now)
+    await finish(chats, secrets, now + erasure.LAST_WORD)
+    kept = await everything(chats)
+    for trace in (
+        f"{WORDS} 1",
+        address["lookup"],
+        repr(address["sealed"]),
+        "key-1",
+        "turn:1",
+        "own:1",
+        "file-1",
+    ):
+        assert trace not in kept
+    for table in (Conversation, Outbox, WebMessage, Media):
+        assert len(await rows(chats, table)) == 1
+
+
+async def test_several_chats_of_one_person(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """All of them go."""
+    async with chats.writing() as connection:
+        await connection.execute(update(Address).where(col(Address.id) == 2).values(participant_id=1))
+    await filled(chats, secrets, now)
+    await forget(chats, now)
+    await finish(chats, secrets, now + erasure.LAST_WORD)
+    assert [row["id"] for row in await rows(chats, Address)] == [3, 4]
+
+
+async def test_nobody_to_forget(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """Without anyone whose time has come nothing changes, and doing it twice does no harm."""
+    await filled(chats, secrets, now)
+    before = await everything(chats)
+    assert await finish(chats, secrets, now + timedelta(days=9)) == []
+    assert await everything(chats) == before
+    for _ in range(2):
+        await forget(chats, now)
+        await finish(chats, secrets, now + erasure.LAST_WORD)
+    assert len(await rows(chats, Address)) == 3
