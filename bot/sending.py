@@ -19,7 +19,7 @@ from bot.channels.channel import Blocked, Channel, NeedsTemplate, Outcome, Rejec
 from bot.pacing import Pacer
 from flows import policy
 from flows.rendering import Message
-from storage import outbox, participants
+from storage import journal, outbox, participants
 from storage.database import Database, is_unavailable
 from storage.outbox import Leased
 from storage.secrets import Secrets, Unsealable
@@ -170,7 +170,16 @@ class Sender:
             await self._settle(row, "dropped", reason="unsealable")
             return True
         await self._pacer(channel).turn(address, RANK[row.kind])
-        return await self._note(row, channel, await channel.send(address, message, row.key))
+        outcome = await channel.send(address, message, row.key)
+        if isinstance(outcome, Sent) and message.numbered and row.kind != "reply":
+            await self._offer(row, message)
+        return await self._note(row, channel, outcome)
+
+    async def _offer(self, row: Leased, message: Message) -> None:
+        """Without buttons, what was just shown is asked for by its number."""
+        offered = [(button.payload, [button.label]) for button in message.numbered]
+        async with self._database.writing() as connection:
+            await journal.offer(connection, self._secrets, row.address_id, offered)
 
     async def _judge(self, row: Leased, channel: Channel) -> policy.Decision:
         now = self._clock()

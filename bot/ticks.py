@@ -18,7 +18,7 @@ from flows.deeds.expire_unfinished import expire_unfinished
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.turns import Turns
-from storage import erasure, seen_events, web_messages
+from storage import erasure, media, seen_events, web_messages
 from storage.database import Database, is_unavailable
 from storage.media_files import MediaFiles
 
@@ -80,6 +80,7 @@ class Ticks:
         async with self.database.writing() as connection:
             await seen_events.forget_before(connection, now - EVENTS_KEPT)
             await web_messages.forget_before(connection, now - CHATS_KEPT)
+            await media.abandon(connection, now - CHATS_KEPT)
 
     async def _in_transaction(self, deed: Callable[[Acting], Awaitable[int]]) -> int:
         async with self.database.writing() as connection:

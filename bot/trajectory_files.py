@@ -54,7 +54,7 @@ def _known_step(code: str) -> str:
     return code
 
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,58}$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,48}$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,28}$")]
 Hour = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Texts = dict[str, str]

@@ -34,7 +34,13 @@ class AtTheDoor:
 
 async def arrive(acting: Acting, inbound: Inbound) -> Arrived | AtTheDoor:
     """Find the person of this chat, or let them in."""
-    person = await _known(acting, inbound)
+    person = await _find(acting, inbound)
+    if person is not None and person.forget_at is not None:
+        if isinstance(inbound.event, Pressed):
+            # The button that asked for it, once more: nobody comes in by that.
+            return AtTheDoor(Say("forgotten"))
+        await _erase(acting, inbound, person)
+        person = None
     entrance = await _entrance(acting, inbound)
     if entrance is not None:
         await _join(acting, inbound, *entrance)
@@ -49,15 +55,11 @@ async def arrive(acting: Acting, inbound: Inbound) -> Arrived | AtTheDoor:
     return AtTheDoor(_which(listed))
 
 
-async def _known(acting: Acting, inbound: Inbound) -> Person | None:
-    """The person of this chat; who asked to be forgotten and comes back at once is somebody new."""
-    person = await _find(acting, inbound)
-    if person is None or person.forget_at is None:
-        return person
+async def _erase(acting: Acting, inbound: Inbound, person: Person) -> None:
+    """Who asked to be forgotten and comes back at once is somebody new."""
     await erasure.erase_address(
         acting.connection, acting.secrets, person.address_id, inbound.channel, inbound.address
     )
-    return None
 
 
 async def _join(acting: Acting, inbound: Inbound, trajectory_id: int, network_id: int | None) -> None:
@@ -105,7 +107,7 @@ async def _choices(acting: Acting, inbound: Inbound) -> list[Listed]:
     listed = await trajectories.under_way(acting.connection)
     if isinstance(inbound.event, Wrote):
         typed = inbound.event.text.strip().casefold()
-        if typed.isdecimal() and 0 < int(typed) <= len(listed):
+        if typed.isdecimal() and len(typed) < 4 and 0 < int(typed) <= len(listed):
             return [listed[int(typed) - 1]]
         named = [one for one in listed if typed in {words.casefold() for words in one.title.values()}]
         return named or listed

@@ -31,8 +31,13 @@ class Conversing:
         """`scripts` by their published names."""
         self._scripts = scripts
 
-    async def play(self, acting: Acting, talking: Talking, fresh: str | None) -> Played:
-        """Go on until a question is open or nothing is left; `fresh` as in `advance`."""
+    async def play(
+        self, acting: Acting, talking: Talking, fresh: str | None, *, looking: bool = False
+    ) -> Played:
+        """Go on until a question is open or nothing is left; `fresh` as in `advance`.
+
+        `looking` does nothing: it stops before a deed.
+        """
         said: list[Say] = []
         seen: dict[str, Any] = {}
         while (top := talking.top) is not None:
@@ -45,6 +50,8 @@ class Conversing:
                 case See() as see:
                     args, kwargs = see.arguments
                     seen[see.name] = await see.query.run(acting, *args, **kwargs)
+                case Do() if looking:
+                    return Played(acting, talking, (), None)
                 case Do() as do:
                     talking, acting = await self._do(acting, talking, do)
                 case Ask() as ask:
@@ -64,6 +71,9 @@ class Conversing:
         person = await participants.read_at(acting.connection, talking.address_id)
         if person is None or acting.person is None:
             return talking, acting
+        if person.forget_at is not None:
+            # Who wants to be forgotten has nothing to go on with.
+            talking = replace(talking, beneath=None)
         language = person.chosen_language or acting.person.language
         return talking, replace(acting, person=replace(person, language=language))
 
@@ -93,4 +103,5 @@ def _ended(talking: Talking, following: Next | None) -> tuple[Talking, str | Non
     if following is not None:
         journal = {name: asdict(Entry(value)) for name, value in following.answers.items()}
         return talking.begin(following.script, journal), BEGINNING
-    return replace(talking, top=talking.beneath, beneath=None, tries=0), None
+    reminded_at = talking.reminded_at if talking.beneath else None
+    return replace(talking, top=talking.beneath, beneath=None, tries=0, reminded_at=reminded_at), None

@@ -18,7 +18,7 @@ from flows.engine.questions import Answer, Misread, Partial, Phrase, Press, Read
 from flows.engine.readers import Told, clean
 from flows.engine.replay import BEGINNING, Entry
 from flows.engine.talk import Action, Ask, Say
-from flows.inbound import Edited, Inbound, Located, Pressed, Started, Uploaded, Wrote
+from flows.inbound import Edited, Event, Inbound, Located, Pressed, Started, Uploaded, Wrote
 from flows.keywords import Keywords
 from flows.nudges import local_day
 from flows.payloads import Choice, Command, decode
@@ -31,7 +31,7 @@ SCRIPT_ACTIONS = frozenset(
     ("menu", "story", "idea", "mine", "person", "settings", "privacy", "stop", "back", "forget", "answer")
 )
 BEFORE_CONSENT = frozenset(("language", "stop", "privacy", "forget", "person", "resume"))
-LEAVING = frozenset(("stop", "forget"))
+LEAVING = frozenset(("stop",))
 PATIENCE = 2
 """After so many misread answers a person is offered."""
 
@@ -70,9 +70,13 @@ class Hearing:
         if came_in:
             return self._come_in(acting, talking)
         overtaken = inbound.is_overtaken(person.last_order, person.used_at)
-        if overtaken and isinstance(inbound.event, Wrote):
-            return await self._keep_late(acting, talking, inbound.event.text)
-        move = await self._by_event(acting, talking, inbound)
+        if overtaken and _says_something(inbound.event) and not self._asks_to_stop(inbound.event):
+            return await self._keep_late(acting, talking, inbound.event)
+        opened = await self._conversing.play(acting, talking, None)
+        if _has_changed(talking, opened.ask) and _says_something(inbound.event):
+            return Move(opened.talking, (Say("turn-question-changed"),), acting=opened.acting)
+        move = await self._by_event(opened.acting, opened.talking, opened.ask, inbound)
+        move = replace(move, acting=move.acting or opened.acting)
         return replace(move, said=(*expired, *self._reminder_of_stop(acting, move), *move.said))
 
     def _reminder_of_stop(self, acting: Acting, move: Move) -> tuple[Say, ...]:
@@ -83,6 +87,10 @@ class Hearing:
             return ()
         return (Say("turn-had-stopped", actions=(Action("back", Phrase("action-back")),)),)
 
+    def _asks_to_stop(self, event: Event) -> bool:
+        """Stopping works however late it comes in."""
+        return isinstance(event, Wrote) and self._keywords.find(clean(event.text)) == Command("stop")
+
     def _come_in(self, acting: Acting, talking: Talking) -> Move:
         if acting.resident.consented_at is None:
             if talking.top is not None and talking.top.script == "welcome":
@@ -92,19 +100,19 @@ class Hearing:
             return Move(talking, (Say("welcome-back"),))
         return Move(begun(talking, "menu"), (Say("welcome-back"),), BEGINNING)
 
-    async def _by_event(self, acting: Acting, talking: Talking, inbound: Inbound) -> Move:
+    async def _by_event(self, acting: Acting, talking: Talking, ask: Ask | None, inbound: Inbound) -> Move:
         match inbound.event:
             case Started():
                 return self._come_in(acting, talking)
             case Pressed(payload):
-                return await self._pressed(acting, talking, payload)
+                return await self._pressed(acting, talking, ask, payload)
             case Wrote(text):
-                return await self._wrote(acting, talking, text, inbound.message_id)
+                return await self._wrote(acting, talking, ask, text, inbound.message_id)
             case Uploaded() as uploaded:
-                return await self._uploaded(acting, talking, uploaded, inbound)
+                return await self._uploaded(acting, talking, ask, uploaded, inbound)
             case Located(latitude, longitude):
                 spot = Spot(latitude, longitude)
-                return await self._answered(acting, talking, spot, inbound.message_id)
+                return await self._answered(acting, talking, ask, spot, inbound.message_id)
             case Edited(text):
                 return await self._edited(acting, talking, text, inbound.message_id)
             case _:
@@ -112,12 +120,11 @@ class Hearing:
 
     # Buttons and keywords
 
-    async def _pressed(self, acting: Acting, talking: Talking, payload: str) -> Move:
+    async def _pressed(self, acting: Acting, talking: Talking, ask: Ask | None, payload: str) -> Move:
         match decode(payload):
             case Command() as command:
                 return await self._command(acting, talking, command)
             case Choice(run, question, option) if talking.top and talking.top.run == run:
-                ask = await self._open(acting, talking)
                 if ask is not None and ask.name == question:
                     return self._read(acting, talking, ask, Press(option), "")
                 return await self._beside(acting, talking, Say("turn-stale"))
@@ -141,9 +148,9 @@ class Hearing:
             return await self._beside(acting, talking, Say("turn-unknown-button"))
         if name in ("story", "idea") and not await self._allows(acting, name):
             return await self._beside(acting, talking, Say("turn-not-now", actions=(MENU,)))
-        return self._begin(talking, name)
+        return self._begin(talking, name, command.argument)
 
-    def _begin(self, talking: Talking, name: str) -> Move:
+    def _begin(self, talking: Talking, name: str, argument: str = "") -> Move:
         """Begin a script; one that is open already is gone on with instead."""
         if talking.top is not None and talking.top.script == name:
             return Move(talking)
@@ -152,7 +159,8 @@ class Hearing:
         if name in LEAVING:
             talking = replace(talking, top=None, beneath=None)
         over = talking.beneath or talking.top
-        return Move(begun(talking, name), fresh=BEGINNING, over=over)
+        answers = {"about": argument} if argument else {}
+        return Move(begun(talking, name, answers), fresh=BEGINNING, over=over)
 
     async def _switch(self, acting: Acting, talking: Talking, language: str) -> Move:
         """Another language, at once: the open question comes again in it."""
@@ -166,15 +174,16 @@ class Hearing:
 
     # Words
 
-    async def _wrote(self, acting: Acting, talking: Talking, text: str, message_id: str) -> Move:
+    async def _wrote(
+        self, acting: Acting, talking: Talking, ask: Ask | None, text: str, message_id: str
+    ) -> Move:
         text = clean(text)
         command = self._keywords.find(text)
         if command is not None and (command.action == "stop" or text.startswith("/")):
             return await self._command(acting, talking, command)
         payload = offers.chosen(talking.offered, text)
         if payload is not None:
-            return await self._pressed(acting, talking, payload)
-        ask = await self._open(acting, talking)
+            return await self._pressed(acting, talking, ask, payload)
         if ask is None:
             if command is not None:
                 return await self._command(acting, talking, command)
@@ -198,22 +207,30 @@ class Hearing:
         words = {"text": told.text, "media": told.media, "kind": told.kind, "seconds": told.seconds}
         return Move(begun(talking, "loose-words", {"words": words}), fresh=BEGINNING)
 
-    async def _keep_late(self, acting: Acting, talking: Talking, text: str) -> Move:
-        """Words that were overtaken never answer a newer question."""
+    async def _keep_late(self, acting: Acting, talking: Talking, event: Event) -> Move:
+        """What was overtaken never answers a newer question."""
         if acting.resident.consented_at is None:
             return Move(talking, silent=True)
-        await keep_remark.run(acting, Told(clean(text)))
+        match event:
+            case Wrote(text):
+                await keep_remark.run(acting, Told(clean(text)))
+            case Uploaded(kind="voice" | "photo" as kind) as file:
+                sent = await note_media(acting, file)
+                await keep_remark.run(acting, Told(clean(file.caption), sent.media, kind, file.seconds))
+            case _:
+                return Move(talking, (Say("turn-unreadable"),), silent=True)
         return Move(talking, (Say("turn-late-words"),), silent=True)
 
     # Files, places, edits
 
-    async def _uploaded(self, acting: Acting, talking: Talking, file: Uploaded, inbound: Inbound) -> Move:
+    async def _uploaded(
+        self, acting: Acting, talking: Talking, ask: Ask | None, file: Uploaded, inbound: Inbound
+    ) -> Move:
         limit = acting.capabilities[inbound.channel].upload
         if file.size > limit:
             return await self._beside(acting, talking, Say("turn-too-large"))
         if file.kind == "other":
             return await self._beside(acting, talking, Say("turn-wrong-type"))
-        ask = await self._open(acting, talking)
         if acting.resident.consented_at is None:
             return await self._beside(acting, talking, Say("turn-unreadable"))
         sent = await note_media(acting, file)
@@ -226,8 +243,9 @@ class Hearing:
             return Move(talking, (Say("turn-remark-kept"),))
         return self._read(acting, talking, ask, sent, inbound.message_id)
 
-    async def _answered(self, acting: Acting, talking: Talking, answer: Answer, message_id: str) -> Move:
-        ask = await self._open(acting, talking)
+    async def _answered(
+        self, acting: Acting, talking: Talking, ask: Ask | None, answer: Answer, message_id: str
+    ) -> Move:
         if ask is None:
             return await self._beside(acting, talking, Say("turn-unreadable"))
         return self._read(acting, talking, ask, answer, message_id)
@@ -239,7 +257,8 @@ class Hearing:
             return await self._beside(acting, talking, Say("turn-edit-too-late"))
         names = list(talking.top.journal)
         before = {earlier: talking.top.journal[earlier] for earlier in names[: names.index(name)]}
-        ask = await self._open(acting, replace(talking, top=replace(talking.top, journal=before)))
+        earlier = replace(talking, top=replace(talking.top, journal=before))
+        ask = (await self._conversing.play(acting, earlier, None, looking=True)).ask
         if ask is None or ask.name != name:
             return await self._beside(acting, talking, Say("turn-edit-too-late"))
         value = ask.question.reader.read(Words(clean(text)), self._reading(acting), None)
@@ -277,10 +296,6 @@ class Hearing:
             say = replace(say, actions=(MENU,))
         return Move(talking, (say,))
 
-    async def _open(self, acting: Acting, talking: Talking) -> Ask | None:
-        """The question that is open now, found by playing silently."""
-        return (await self._conversing.play(acting, talking, None)).ask
-
     def _reading(self, acting: Acting) -> Reading:
         language = acting.resident.language
         return Reading(
@@ -288,6 +303,16 @@ class Hearing:
             language=language,
             words=lambda label: self._wording.labels(label, language),
         )
+
+
+def _says_something(event: Event) -> bool:
+    """Whether the event is content, which could be taken for an answer."""
+    return isinstance(event, Wrote | Uploaded | Located)
+
+
+def _has_changed(talking: Talking, ask: Ask | None) -> bool:
+    """Whether another question is open than the one that was asked: the script was edited meanwhile."""
+    return ask is not None and bool(talking.open_question) and ask.name != talking.open_question
 
 
 def _answered_by(talking: Talking, message_id: str) -> str | None:

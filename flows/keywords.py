@@ -9,7 +9,19 @@ from flows.engine.questions import Phrase
 from flows.payloads import Command
 from flows.wording import Wording
 
-ACTIONS = ("menu", "stop", "mine", "person", "settings", "privacy", "forget", "story", "idea", "resume")
+ACTIONS = (
+    "menu",
+    "stop",
+    "mine",
+    "person",
+    "settings",
+    "privacy",
+    "forget",
+    "story",
+    "idea",
+    "resume",
+    "answer",
+)
 
 
 class Keywords:

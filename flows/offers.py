@@ -24,7 +24,7 @@ def shown(said: Sequence[Say], wording: Wording, language: str) -> Offers:
 def chosen(offers: Offers, text: str) -> str | None:
     """The payload that a typed number or label asks for."""
     bare = text.strip(" .").casefold()
-    if bare.isdecimal() and 0 < int(bare) <= len(offers):
+    if bare.isdecimal() and len(bare) < 4 and 0 < int(bare) <= len(offers):
         return offers[int(bare) - 1][0]
     for payload, words in offers:
         if bare in (word.casefold() for word in words):

@@ -33,7 +33,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class Message:
-    """One message in words. `rows` says that the buttons are to be shown as a list."""
+    """One message in words. `rows` says that the buttons are to be shown as a list.
+
+    `numbered` are the buttons of a message that shows them as numbered text.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
@@ -41,6 +44,7 @@ class Message:
     dots: tuple[Dot, ...] = ()
     language: str = "nl"
     rows: bool = False
+    numbered: tuple[Button, ...] = ()
 
     def dump(self) -> dict[str, Any]:
         """The message as JSON."""
@@ -50,8 +54,9 @@ class Message:
     def load(cls, stored: dict[str, Any]) -> Message:
         """The message back from `dump`."""
         buttons = tuple(Button(**button) for button in stored["buttons"])
+        numbered = tuple(Button(**button) for button in stored["numbered"])
         dots = tuple(Dot(**dot) for dot in stored["dots"])
-        return cls(**{**stored, "buttons": buttons, "dots": dots})
+        return cls(**{**stored, "buttons": buttons, "numbered": numbered, "dots": dots})
 
 
 def length(text: str, capabilities: Capabilities) -> int:
@@ -64,7 +69,7 @@ def degrade(message: Message, capabilities: Capabilities) -> tuple[Message, ...]
     message = _flatten_journey(message, capabilities)
     message = _fit_buttons(message, capabilities)
     *first, last = _split(message.text, capabilities)
-    alone = replace(message, buttons=(), dots=(), look="plain")
+    alone = replace(message, buttons=(), numbered=(), dots=(), look="plain")
     return (*(replace(alone, text=text) for text in first), replace(message, text=last))
 
 
@@ -90,7 +95,8 @@ def _fit_buttons(message: Message, capabilities: Capabilities) -> Message:
     if fits(capabilities.rows, capabilities.row_label):
         return replace(message, rows=True)
     lines = [f"{number}. {button.label}" for number, button in enumerate(message.buttons, start=1)]
-    return replace(message, text="\n".join([message.text, "", *lines]).strip(), buttons=())
+    text = "\n".join([message.text, "", *lines]).strip()
+    return replace(message, text=text, buttons=(), numbered=message.buttons)
 
 
 _BREAKS = (r"\n\n", r"\n", r"(?<=[.!?…])\s+", r"\s+")

@@ -90,7 +90,8 @@ class Turns:
         if ask is not None and _merely_looked(move, played.talking, said):
             said = (*said[:-1], _with_way_back(said[-1]))
             ask = None
-        offered = offers.shown(said, acting.wording, played.acting.resident.language)
+        # Under an open question a number is an answer, whatever was offered above it.
+        offered = () if ask else offers.shown(said, acting.wording, played.acting.resident.language)
         await self._keep(played.acting, replace(played.talking, offered=offered), played.ask)
         return Taken(tuple(await self._reply(played.acting, inbound, said, ask, played.talking)))
 

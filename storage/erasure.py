@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
-from storage.secrets import Secrets, random_code
+from storage.secrets import Secrets, Unsealable, random_code
 from storage.tables import (
     Addition,
     Address,
@@ -67,12 +68,16 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
 async def finish(connection: AsyncConnection, secrets: Secrets, now: datetime) -> list[str]:
     """Erase the addresses whose time has come; returns the keys of media files to remove."""
     due = await connection.execute(
-        select(col(Address.id), col(Address.channel), col(Address.sealed)).where(
+        select(col(Address.id), col(Address.channel), col(Address.sealed), col(Address.lookup)).where(
             col(Address.forget_at) <= now
         )
     )
     for row in due.all():
-        await erase_address(connection, secrets, row.id, row.channel, secrets.open(row.sealed).decode())
+        try:
+            hashes = secrets.lookups(row.channel, secrets.open(row.sealed).decode())
+        except Unsealable:
+            hashes = [row.lookup]
+        await _erase(connection, row.id, row.channel, hashes)
     files = select(col(Media.key)).where(col(Media.state) == "erase")
     keys = list((await connection.execute(files)).scalars())
     await connection.execute(delete(Media).where(col(Media.key).in_(keys)))
@@ -83,11 +88,20 @@ async def erase_address(
     connection: AsyncConnection, secrets: Secrets, address_id: int, channel: str, address: str
 ) -> None:
     """Take out one chat: what waits for it, what it talked about, where it is."""
-    # Under an older key the same chat may stand under another hash.
-    hashes = secrets.lookups(channel, address)
-    await connection.execute(delete(Outbox).where(col(Outbox.address_id) == address_id))
-    await connection.execute(delete(Conversation).where(col(Conversation.address_id) == address_id))
-    await connection.execute(delete(Address).where(col(Address.id) == address_id))
+    await _erase(connection, address_id, channel, secrets.lookups(channel, address))
+
+
+async def _erase(connection: AsyncConnection, address_id: int, channel: str, hashes: Sequence[str]) -> None:
+    """`hashes`: under an older key the same chat may stand under another one."""
+    undecided = select(col(Address.id)).where(
+        col(Address.channel) == channel,
+        col(Address.lookup).in_(hashes),
+        col(Address.trajectory_id).is_(None),
+    )
+    ids = [address_id, *(await connection.execute(undecided)).scalars()]
+    await connection.execute(delete(Outbox).where(col(Outbox.address_id).in_(ids)))
+    await connection.execute(delete(Conversation).where(col(Conversation.address_id).in_(ids)))
+    await connection.execute(delete(Address).where(col(Address.id).in_(ids)))
     await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(hashes)))
     for lookup in hashes:
         # The web chat's own events begin with a piece of the visitor's hash.

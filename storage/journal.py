@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -46,9 +46,10 @@ class Talking:
         """A new run of a script, over the present one or in its place."""
         run = self.run + 1
         beneath = (self.beneath or self.top) if over else self.beneath
-        return replace(
-            self, run=run, top=Standing(script, run, journal), beneath=beneath, tries=0, reminded_at=None
-        )
+        top = Standing(script, run, journal)
+        # One reminder for what was left unfinished, whatever is looked at in between.
+        reminded_at = self.reminded_at if self.top else None
+        return replace(self, run=run, top=top, beneath=beneath, tries=0, reminded_at=reminded_at)
 
 
 async def read(connection: AsyncConnection, secrets: Secrets, address_id: int) -> Talking:
@@ -117,7 +118,10 @@ async def write(
 
 
 async def rewrite(connection: AsyncConnection, secrets: Secrets, talking: Talking) -> None:
-    """Keep changed journals of the scripts under way, and leave their times as they were."""
+    """Keep changed journals of the scripts under way, and leave their times as they were.
+
+    Which question is open now is found out when the person answers.
+    """
     top, beneath = talking.top, talking.beneath
     if top is None:
         return
@@ -127,5 +131,20 @@ async def rewrite(connection: AsyncConnection, secrets: Secrets, talking: Talkin
         .values(
             journal=secrets.seal_json(asdict(top)),
             beneath=secrets.seal_json(asdict(beneath)) if beneath else None,
+            open_question=None,
         )
+    )
+
+
+async def offer(
+    connection: AsyncConnection,
+    secrets: Secrets,
+    address_id: int,
+    offered: Sequence[tuple[str, Sequence[str]]],
+) -> None:
+    """A message outside any turn showed these actions: a number or their words ask for them now."""
+    await connection.execute(
+        update(Conversation)
+        .where(col(Conversation.address_id) == address_id)
+        .values(offered=secrets.seal_json(offered))
     )

@@ -73,6 +73,15 @@ async def refuse(connection: AsyncConnection, key: str, reason: str) -> None:
     )
 
 
+async def abandon(connection: AsyncConnection, before: datetime) -> None:
+    """Files of conversations that came to nothing are to be erased."""
+    await connection.execute(
+        update(Media)
+        .where(col(Media.node_id).is_(None), col(Media.created_at) < before)
+        .values(state="erase", participant_id=None, remote=None)
+    )
+
+
 async def mime_of(connection: AsyncConnection, key: str) -> str | None:
     """The type of a file that may be seen, None for any other."""
     query = select(col(Media.mime)).where(col(Media.key) == key, col(Media.state) == "ready")

@@ -150,12 +150,19 @@ async def join(
     now: datetime,
 ) -> None:
     """Make a participant for this chat in this trajectory, unless there is one; it becomes the last used."""
-    lookup = secrets.lookup(channel, address)
+    here = (
+        col(Address.channel) == channel,
+        col(Address.lookup).in_(secrets.lookups(channel, address)),
+        col(Address.trajectory_id) == trajectory_id,
+    )
+    known = await connection.execute(update(Address).where(*here).values(used_at=now))
+    if known.rowcount:
+        return
     inserted = await connection.execute(
         insert_ignoring(connection, Address)
         .values(
             channel=channel,
-            lookup=lookup,
+            lookup=secrets.lookup(channel, address),
             sealed=secrets.seal(address),
             trajectory_id=trajectory_id,
             used_at=now,
@@ -164,13 +171,8 @@ async def join(
         .returning(col(Address.id))
     )
     address_id = inserted.scalar_one_or_none()
-    here = (
-        col(Address.channel) == channel,
-        col(Address.lookup).in_(secrets.lookups(channel, address)),
-        col(Address.trajectory_id) == trajectory_id,
-    )
     if address_id is None:
-        await connection.execute(update(Address).where(*here).values(used_at=now))
+        # The same chat came in twice at once, and the other was first.
         return
     participant = await connection.execute(
         insert_ignoring(connection, Participant)

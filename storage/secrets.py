@@ -39,7 +39,7 @@ class Secrets:
 
     def seal(self, words: str | bytes) -> bytes:
         """Encrypt."""
-        return self._fernet.encrypt(words.encode() if isinstance(words, str) else words)
+        return self._fernet.encrypt(words.encode("utf-8", "replace") if isinstance(words, str) else words)
 
     def open(self, sealed: bytes) -> bytes:
         """Decrypt; raises Unsealable."""

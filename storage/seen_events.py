@@ -58,6 +58,8 @@ async def count_set_aside(connection: AsyncConnection) -> int:
 
 
 async def forget_before(connection: AsyncConnection, at: datetime) -> None:
-    """Retention: no messenger redelivers what is older than some days."""
-    await connection.execute(delete(SeenEvent).where(col(SeenEvent.at) < at))
+    """Retention: no messenger redelivers what is older than some days. A group is greeted once, ever."""
+    await connection.execute(
+        delete(SeenEvent).where(col(SeenEvent.at) < at, ~col(SeenEvent.event_id).startswith("group:"))
+    )
     await connection.execute(delete(FailedEvent).where(col(FailedEvent.last_at) < at))

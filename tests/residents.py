@@ -24,10 +24,17 @@ def address_on(channel: str) -> str:
     return f"someone on {channel}"
 
 
-async def lay_in_another(stage: Stage, folder: Path, slug: str = "plein", title: str = "plein") -> int:
+async def lay_in_another(
+    stage: Stage, folder: Path, slug: str = "plein", title: str = "plein", languages: str = '["nl", "en"]'
+) -> int:
     """A second trajectory, like the first but about something else; returns its id."""
     content = TRAJECTORY.read_text(encoding="utf-8")
-    for before, after in (("parkrand", slug), ("Een schoon park", title), ("A clean park", f"The {title}")):
+    for before, after in (
+        ("parkrand", slug),
+        ("Een schoon park", title),
+        ("A clean park", f"The {title}"),
+        ('["nl", "en"]', languages),
+    ):
         content = content.replace(before, after)
     path = folder / f"{slug}.toml"
     path.write_text(content, encoding="utf-8")

@@ -13,14 +13,14 @@ from storage.tables import Addition, Node
 
 
 @query("asked_back")
-async def asked_back(acting: Acting) -> int | None:
-    """The number of the contribution that waits for this person's answer longest, None without one."""
+async def asked_back(acting: Acting) -> list[int]:
+    """The numbers of the contributions that wait for this person's answer, the longest waiting first."""
     found = await acting.connection.execute(
         select(col(Node.number))
         .where(col(Node.participant_id) == acting.resident.participant_id, col(Node.state) == "asked_back")
         .order_by(col(Node.decided_at))
     )
-    return found.scalars().first()
+    return list(found.scalars())
 
 
 @deed("answer_back")

@@ -6,6 +6,7 @@ from sqlalchemy import insert
 
 from flows.deeds.acting import Acting
 from flows.engine.questions import Sent
+from flows.engine.readers import clean
 from flows.inbound import Uploaded
 from storage.secrets import random_code
 from storage.tables import Media
@@ -24,7 +25,7 @@ async def note_media(acting: Acting, file: Uploaded) -> Sent:
             remote=acting.secrets.seal(file.remote),
             state="noted",
             reason="",
-            mime=file.mime[:40],
+            mime=clean(file.mime)[:40],
             size=file.size,
             seconds=file.seconds,
             tries=0,

@@ -18,7 +18,7 @@ async def undo_decision(acting: Acting, *, node_id: int) -> Decided | Refused:
     """Put the contribution back in the queue; who was told already hears that we look again."""
     about = await subject(acting, node_id)
     standing = await last_decision(acting, node_id)
-    if about is None or standing is None:
+    if about is None or standing is None or about.state == "withdrawn":
         return Refused("undo-nothing")
     decision_id, _act, at = standing
     if acting.now - at > UNDO_WITHIN:

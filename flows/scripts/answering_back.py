@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from flows.deeds.answer_back import answer_back, asked_back
-from flows.engine.questions import Phrase, Question
-from flows.engine.readers import Text
+from flows.engine.questions import Option, Phrase, Question
+from flows.engine.readers import OneOf, Text
 from flows.engine.talk import Action, Talk, script
 
+ABOUT = Question("about", "answer-back-which", OneOf(()))
 REPLY = Question("reply", "answer-back-ask", Text(least=1, most=3000))
 
 
 @script("answer")
 async def answering_back(talk: Talk) -> None:
     """The words go to the same item, and the moderator sees them beside it."""
-    number = await talk.see(asked_back)
-    if number is None:
+    numbers = await talk.see(asked_back)
+    if not numbers:
         await talk.say("answer-back-nothing", actions=(Action("menu", Phrase("action-menu")),))
         return
+    number = numbers[0]
+    if len(numbers) > 1:
+        which = OneOf(tuple(Option(str(one), str(one)) for one in numbers))
+        chosen = await talk.ask(ABOUT.offering(which))
+        number = int(chosen)
     words = await talk.ask(REPLY, about=str(number), number=str(number))
     taken = await talk.do(answer_back.about(str(number)), number=number, words=words)
     await talk.say(

@@ -15,6 +15,9 @@ WISH = Question("wish", "person-ask", Text(least=2, most=600))
 async def person(talk: Talk) -> None:
     """A call-back request; the other ways to reach someone are told at once."""
     seen = await talk.see(read_trajectory)
+    if not seen.consented:
+        await talk.say("person-without-keeping", contact=seen.text("contact"), ways=seen.text("other_ways"))
+        return
     wish = await talk.ask(WISH, contact=seen.text("contact"), ways=seen.text("other_ways"))
     given = await talk.do(ask_person, words=wish)
     await talk.say("person-thanks", day=given.due_at.date(), actions=(Action("menu", Phrase("action-menu")),))

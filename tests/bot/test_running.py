@@ -10,11 +10,13 @@ from pathlib import Path
 import httpx
 import pytest
 from rich.console import Console
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
+from sqlalchemy.engine import URL
 from sqlmodel import SQLModel, col
 from stage import MONDAY
 from world import SECRET, World, world
 
+from bot.complaints import complaint
 from bot.running import demonstrate, migrate_database, serve_all, talk
 from bot.settings import Settings
 from flows.inbound import Wrote
@@ -98,6 +100,69 @@ async def test_migrating(tmp_path: Path) -> None:
         await migrate_database(settings, console)
     assert printed(first) == [f"The database went from nothing to {migrating.newest()}."]
     assert printed(second) == ["The database is up to date."]
+
+
+async def at_once_or_not(settings: Settings) -> str | None:
+    """What is said when the program cannot start with these settings."""
+    with pytest.raises(Exception) as raised:
+        await serve_all(settings, paper(), at_once)
+    said = complaint(raised.value, settings)
+    assert said is None or "\n" not in said
+    return said
+
+
+async def test_a_database_of_a_newer_version(settings: Settings) -> None:
+    """A program that is older than its database says so in one sentence, to `serve` and to `migrate`."""
+    database = Database(settings.database)
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = 'ffffffffffff'"))
+    await database.close()
+    assert str(await at_once_or_not(settings)).startswith("SAMENSPRAAK_DATABASE_URL")
+    with pytest.raises(Exception) as raised:
+        await migrate_database(settings, paper())
+    assert str(complaint(raised.value, settings)).startswith("SAMENSPRAAK_DATABASE_URL")
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"host": "192.0.2.1"}, "SAMENSPRAAK_HOST"),
+        ({"database_url": "sqlite+aiosqlite:///{folder}/no.db"}, "SAMENSPRAAK_DATABASE_URL"),
+        ({"database_url": "sqlite+aiosqlite:///{folder}/nowhere/x.db"}, "SAMENSPRAAK_DATABASE_URL"),
+        ({"database_url": "sqlite+aiosqlite:///:memory:"}, "SAMENSPRAAK_DATABASE_URL"),
+        ({"database_url": "postgresql+asyncpg://me:secret@127.0.0.1:port/x"}, "SAMENSPRAAK_DATABASE_URL"),
+        ({"database_url": "postgresql+asyncpg://me:secret@127.0.0.1:9/x"}, "SAMENSPRAAK_DATABASE_URL"),
+        ({"secret_key": ""}, "SAMENSPRAAK_SECRET_KEY"),
+    ],
+    ids=[
+        "an address that is not ours",
+        "a file that is no database",
+        "a folder that is not there",
+        "a database that nobody shares",
+        "a port that is none",
+        "a server that is not there",
+        "a key file that was emptied",
+    ],
+)
+async def test_settings_that_show_only_when_they_are_used(
+    settings: Settings, tmp_path: Path, changes: dict[str, str], named: str
+) -> None:
+    """What cannot be used is said of the right setting, in one sentence."""
+    (tmp_path / "no.db").write_text("These are no tables.\n" * 100)
+    settings.data_dir.mkdir()
+    (settings.data_dir / "secret.key").write_text("")
+    filled = {name: value.format(folder=tmp_path) for name, value in changes.items()}
+    said = await at_once_or_not(settings.model_copy(update=filled))
+    assert said is not None
+    assert said.startswith(named)
+    assert ":secret@" not in said
+
+
+async def test_a_postgresql_database_that_does_not_exist(settings: Settings, postgresql_server: URL) -> None:
+    """A server without this database is one sentence, about the right setting."""
+    url = postgresql_server.set(database="nowhere").render_as_string(hide_password=False)
+    said = await at_once_or_not(settings.model_copy(update={"database_url": url}))
+    assert str(said).startswith("SAMENSPRAAK_DATABASE_URL")
 
 
 @pytest.fixture

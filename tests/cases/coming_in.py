@@ -25,6 +25,8 @@ async def with_a_code(rig: Rig) -> None:
     """The link of a network lets people in, and the program knows which network it was."""
     async with acting(rig) as desk:
         await desk.connection.execute(update(Network).values(token=CODE))
+    has_links = rig.capabilities.deep_link != "none"
+    assert (CODE in rig.core.channels[rig.channel].link(CODE)) == has_links
     await rig.opens(CODE)
     await rig.hears(WELCOME)
     (network,), (person,) = await rows(rig, Network), await rows(rig, Participant)

@@ -47,13 +47,15 @@ async def blocked_unseen(rig: Rig) -> None:
 
 
 async def an_outage(rig: Rig) -> None:
-    """What is sent while the resident cannot be reached comes afterwards, once and in order."""
+    """What is said while the resident cannot be reached comes afterwards, once and in order."""
     await joined(rig)
-    await rig.loses_touch(1.5)
-    await posted(rig, FIRST, SECOND)
     await rig.writes("menu")
     await rig.hears("Wat wil je doen?")
+    await rig.loses_touch(1.5)
+    await posted(rig, FIRST, SECOND)
+    await rig.writes("instellingen")
+    await rig.hears("Wat wil je veranderen?")
     await rig.hears(SECOND.text)
     said = [heard.text for heard in rig.heard]
-    assert len(said) == 3
+    assert len(said) == 4
     assert said.index(FIRST.text) < said.index(SECOND.text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -223,6 +223,13 @@ async def test_spoken_to_at_the_door(stage: Stage, hint: str, text: str) -> None
     assert message.language == (hint if hint == "en" else "nl")
 
 
+async def test_only_one_language(stage: Stage, tmp_path: Path) -> None:
+    """Where there is nothing to choose, the language is not asked, and the messenger's does not count."""
+    await lay_in_another(stage, tmp_path, languages='["nl"]')
+    messages = await stage.event(Wrote("hello"), trajectory="plein", language="en")
+    assert texts(messages)[0].startswith("Welkom bij “plein”.")
+
+
 async def test_spoken_to_before_choosing(stage: Stage) -> None:
     """Until a language is chosen, the messenger's own counts; then only what was chosen."""
     await stage.event(Wrote("hello"), language="en")

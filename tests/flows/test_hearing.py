@@ -295,7 +295,8 @@ async def test_who_had_stopped_is_told_so(chat: Stage) -> None:
     """Whoever begins something after stopping hears that we do not write, and how to change that."""
     await chat.says("stop")
     first, _menu = await chat.says("menu")
-    assert first.text == "Je had gezegd dat we moesten stoppen. Wil je weer meedoen?"
+    assert first.text.startswith("Je had gezegd dat we moesten stoppen.")
+    assert "Ons antwoord vind je in “mijn inbreng”." in first.text
     assert labels(first) == ["Toch weer meedoen"]
     await chat.event(Pressed(first.buttons[0].payload))
     (person,) = await rows(chat, Participant)

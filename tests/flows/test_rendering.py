@@ -52,7 +52,7 @@ def test_choices(channel: Capabilities, count: int, shown: str) -> None:
     """Buttons while they fit, then a list, then numbers that can be typed."""
     (message,) = degrade(Message("Kies maar.", choices(count)), channel)
     if shown == "numbers":
-        assert message == Message(f"Kies maar.\n\n{numbered(count)}")
+        assert message == Message(f"Kies maar.\n\n{numbered(count)}", numbered=choices(count))
     else:
         assert message == Message("Kies maar.", choices(count), rows=shown == "rows")
 
@@ -65,7 +65,7 @@ def test_long_labels(label: str, shown: str) -> None:
     """A label that is too long for a button goes in a list, and then in the text; it is never cut."""
     (message,) = degrade(Message("Kies.", choices(2, label)), WHATSAPP)
     if shown == "numbers":
-        assert message == Message(f"Kies.\n\n1. {label}\n2. {label}")
+        assert message == Message(f"Kies.\n\n1. {label}\n2. {label}", numbered=choices(2, label))
     else:
         assert message == Message("Kies.", choices(2, label), rows=shown == "rows")
 

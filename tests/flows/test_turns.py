@@ -58,15 +58,14 @@ async def test_the_same_event_twice(each_stage: Stage) -> None:
     assert len(await rows(each_stage, Outbox)) == 1
 
 
-async def test_a_redelivery_after_more_was_said(stage: Stage) -> None:
+async def test_a_redelivery_after_more_was_said(chat: Stage) -> None:
     """Also when the conversation went on meanwhile."""
-    await joined(stage)
-    await stage.says("verhaal")
-    story = inbound(stage, STORY, "update-2", 50)
-    await stage.take(story)
-    await stage.presses("Ja, laat maar zien")
-    assert await stage.take(story) == []
-    assert [row["text"] for row in await rows(stage, Node)] == [STORY]
+    await chat.says("verhaal")
+    story = inbound(chat, STORY, "update-2", 50)
+    await chat.take(story)
+    await chat.presses("Ja, laat maar zien")
+    assert await chat.take(story) == []
+    assert [row["text"] for row in await rows(chat, Node)] == [STORY]
 
 
 async def test_another_channel_counts_for_itself(stage: Stage) -> None:
@@ -77,16 +76,15 @@ async def test_another_channel_counts_for_itself(stage: Stage) -> None:
         assert len(await stage.event(Wrote("menu"), channel, event_id="same")) == 1
 
 
-async def test_replies_are_leased_to_whoever_took_the_turn(each_stage: Stage) -> None:
+async def test_replies_are_leased_to_whoever_took_the_turn(chat: Stage) -> None:
     """Each row has a key of its turn, is a reply, and belongs to this worker for half a minute."""
-    await joined(each_stage)
-    await each_stage.says("verhaal")
-    await each_stage.says(STORY)
-    taken = await take(each_stage, inbound(each_stage, "nee", "update-9", 99))
-    found = [row for row in await rows(each_stage, Outbox) if row["id"] in taken.rows]
+    await chat.says("verhaal")
+    await chat.says(STORY)
+    taken = await take(chat, inbound(chat, "nee", "update-9", 99))
+    found = [row for row in await rows(chat, Outbox) if row["id"] in taken.rows]
     assert [row["key"] for row in found] == ["turn:buttons:update-9"]
-    taken = await take(each_stage, inbound(each_stage, "mijn inbreng", "update-10", 100))
-    found = [row for row in await rows(each_stage, Outbox) if row["id"] in taken.rows]
+    taken = await take(chat, inbound(chat, "mijn inbreng", "update-10", 100))
+    found = [row for row in await rows(chat, Outbox) if row["id"] in taken.rows]
     assert [row["key"] for row in found] == [
         "turn:buttons:update-10",
         "turn:buttons:update-10.1",
@@ -94,35 +92,33 @@ async def test_replies_are_leased_to_whoever_took_the_turn(each_stage: Stage) ->
     ]
     for row in found:
         assert (row["kind"], row["state"], row["leased_by"]) == ("reply", "due", "worker-7")
-        assert row["leased_until"] == each_stage.now + timedelta(seconds=30)
+        assert row["leased_until"] == chat.now + timedelta(seconds=30)
 
 
-async def test_long_replies_go_in_parts(stage: Stage) -> None:
+async def test_long_replies_go_in_parts(chat: Stage) -> None:
     """What is too long for the messenger leaves in parts, in order, each under a key of its own."""
-    await joined(stage)
     short = {"buttons": replace(CAPABILITIES["buttons"], text_length=60)}
-    taken = await take(stage, inbound(stage, "privacy", "long", 9), short)
-    keys = [row["key"] for row in await rows(stage, Outbox)]
+    taken = await take(chat, inbound(chat, "privacy", "long", 9), short)
+    keys = [row["key"] for row in await rows(chat, Outbox)]
     assert len(keys) == len(taken.rows) > 2
     assert keys == ["turn:buttons:long", *(f"turn:buttons:long/{n}" for n in range(1, len(keys)))]
-    messages = await stage.collect()
+    messages = await chat.collect()
     assert all(len(message.text) <= 60 for message in messages)
     assert [bool(message.buttons) for message in messages] == [False] * (len(keys) - 1) + [True]
 
 
-async def test_a_turn_that_breaks_leaves_nothing(stage: Stage) -> None:
+async def test_a_turn_that_breaks_leaves_nothing(chat: Stage) -> None:
     """What goes wrong in a turn comes out, and not even the event is remembered."""
-    await joined(stage)
 
     async def breaks(talk: Talk) -> None:
         await talk.say("remark-kept")
         raise ZeroDivisionError
 
-    before = await everything(stage)
-    stage.scripts = {**stage.scripts, "story": Script("story", breaks)}
+    before = await everything(chat)
+    chat.scripts = {**chat.scripts, "story": Script("story", breaks)}
     with pytest.raises(ZeroDivisionError):
-        await stage.says("verhaal")
-    assert await everything(stage) == before
+        await chat.says("verhaal")
+    assert await everything(chat) == before
 
 
 async def test_two_messages_of_a_stranger_at_once(each_stage: Stage) -> None:
@@ -150,27 +146,25 @@ async def test_two_messages_at_once(each_stage: Stage) -> None:
 # In order
 
 
-async def test_older_words_never_answer_a_newer_question(each_stage: Stage) -> None:
+async def test_older_words_never_answer_a_newer_question(chat: Stage) -> None:
     """They are kept as a remark for a person to read, and the open question stays open."""
-    await joined(each_stage)
-    await each_stage.says("menu")
-    await each_stage.says("verhaal")
-    (message,) = await each_stage.event(Wrote("ik was nog bezig\x00 met dit"), order=1)
+    await chat.says("menu")
+    await chat.says("verhaal")
+    (message,) = await chat.event(Wrote("ik was nog bezig\x00 met dit"), order=1)
     assert message.text.startswith("Dit bericht kwam later binnen")
-    (node,) = await rows(each_stage, Node)
+    (node,) = await rows(chat, Node)
     assert (node["kind"], node["text"], node["may_show"]) == ("remark", "ik was nog bezig met dit", False)
-    (again,) = await each_stage.says(STORY)
+    (again,) = await chat.says(STORY)
     assert "Mogen anderen je verhaal lezen?" in again.text
 
 
-async def test_older_words_do_not_turn_back_the_order(stage: Stage) -> None:
+async def test_older_words_do_not_turn_back_the_order(chat: Stage) -> None:
     """After a late message the next one in order is heard as usual."""
-    await joined(stage)
-    await stage.event(Wrote("menu"), order=50)
-    await stage.event(Wrote("te laat gekomen"), order=40)
-    (message,) = await stage.event(Wrote("ook nog te laat"), order=45)
+    await chat.event(Wrote("menu"), order=50)
+    await chat.event(Wrote("te laat gekomen"), order=40)
+    (message,) = await chat.event(Wrote("ook nog te laat"), order=45)
     assert message.text.startswith("Dit bericht kwam later binnen")
-    assert (await rows(stage, Address))[0]["last_order"] == 50
+    assert (await rows(chat, Address))[0]["last_order"] == 50
 
 
 async def test_older_words_before_agreeing_are_not_kept(stage: Stage) -> None:
@@ -180,12 +174,11 @@ async def test_older_words_before_agreeing_are_not_kept(stage: Stage) -> None:
     assert "geheime" not in await everything(stage)
 
 
-async def test_an_older_press_is_known_by_its_question(stage: Stage) -> None:
+async def test_an_older_press_is_known_by_its_question(chat: Stage) -> None:
     """A button says itself what it answers, so order does not matter."""
-    await joined(stage)
-    await stage.says("verhaal")
-    await stage.says(STORY)
-    (message,) = await stage.event(Pressed(stage.button("Ja, laat maar zien").payload), order=1)
+    await chat.says("verhaal")
+    await chat.says(STORY)
+    (message,) = await chat.event(Pressed(chat.button("Ja, laat maar zien").payload), order=1)
     assert message.text.startswith("Je verhaal is binnen.")
 
 
@@ -204,24 +197,22 @@ async def test_blocked(each_stage: Stage) -> None:
     assert (await rows(each_stage, Address))[0]["blocked_at"] == each_stage.now
 
 
-async def test_nothing_is_decided_into_a_blocked_chat(stage: Stage) -> None:
+async def test_nothing_is_decided_into_a_blocked_chat(chat: Stage) -> None:
     """A decision about a story of someone who blocked the bot cannot be told, and says so."""
-    await joined(stage)
-    node_id = await told(stage)
-    await stage.event(Blocked())
-    async with stage.acting() as acting:
+    node_id = await told(chat)
+    await chat.event(Blocked())
+    async with chat.acting() as acting:
         decided = await publish(acting, node_id=node_id)
     assert getattr(decided, "told", None) is False
-    assert await stage.collect() == []
+    assert await chat.collect() == []
 
 
 @pytest.mark.parametrize("back", [Unblocked(), Wrote("menu"), Started()])
-async def test_let_in_again(stage: Stage, back: Unblocked | Wrote | Started) -> None:
+async def test_let_in_again(chat: Stage, back: Unblocked | Wrote | Started) -> None:
     """Letting the bot in again, or writing to it, ends the block."""
-    await joined(stage)
-    await stage.event(Blocked())
-    messages = await stage.event(back)
-    assert (await rows(stage, Address))[0]["blocked_at"] is None
+    await chat.event(Blocked())
+    messages = await chat.event(back)
+    assert (await rows(chat, Address))[0]["blocked_at"] is None
     assert (messages == []) is isinstance(back, Unblocked)
 
 
@@ -265,37 +256,34 @@ async def test_a_group_in_english(stage: Stage) -> None:
 # What is kept, and for how long
 
 
-async def test_an_open_question_has_its_times(each_stage: Stage) -> None:
+async def test_an_open_question_has_its_times(chat: Stage) -> None:
     """It is reminded of once and let go in the end, as the trajectory says."""
-    await joined(each_stage)
-    await each_stage.says("verhaal")
-    (row,) = await rows(each_stage, Conversation)
+    await chat.says("verhaal")
+    (row,) = await rows(chat, Conversation)
     assert row["remind_at"] == MONDAY + timedelta(hours=20)
     assert row["expires_at"] == MONDAY + timedelta(days=7)
     assert (row["script"], row["open_question"]) == ("story", "story")
-    each_stage.wait(hours=3)
-    await each_stage.says(STORY)
-    (row,) = await rows(each_stage, Conversation)
+    chat.wait(hours=3)
+    await chat.says(STORY)
+    (row,) = await rows(chat, Conversation)
     assert row["remind_at"] == MONDAY + timedelta(hours=23)
     assert row["open_question"] == "may-show"
 
 
-async def test_nothing_stays_of_a_script_that_ended(each_stage: Stage) -> None:
+async def test_nothing_stays_of_a_script_that_ended(chat: Stage) -> None:
     """The journal goes, and there is nothing to remind of."""
-    await joined(each_stage)
-    await told(each_stage)
-    (row,) = await rows(each_stage, Conversation)
+    await told(chat)
+    (row,) = await rows(chat, Conversation)
     for column in ("script", "journal", "beneath", "open_question", "remind_at", "expires_at"):
         assert row[column] is None
 
 
-async def test_what_is_half_said_is_sealed(stage: Stage) -> None:
+async def test_what_is_half_said_is_sealed(chat: Stage) -> None:
     """No table holds the words of an unfinished story in clear."""
-    await joined(stage)
-    await stage.says("verhaal")
-    await stage.says("mijn buurvrouw Truus gooit alles op straat")
-    await stage.says("mens")
-    assert "Truus" not in await everything(stage)
+    await chat.says("verhaal")
+    await chat.says("mijn buurvrouw Truus gooit alles op straat")
+    await chat.says("mens")
+    assert "Truus" not in await everything(chat)
 
 
 BEFORE_AGREEING: list[Event] = [
@@ -336,11 +324,10 @@ async def test_after_refusing_nothing_is_kept(stage: Stage) -> None:
     assert await rows(stage, Node) == []
 
 
-async def test_addresses_are_sealed(stage: Stage) -> None:
+async def test_addresses_are_sealed(chat: Stage) -> None:
     """No table holds the address of a chat in clear, nor anything of its events but their ids."""
-    await joined(stage)
-    await told(stage)
-    kept = await everything(stage)
+    await told(chat)
+    kept = await everything(chat)
     assert address_on("buttons") not in kept
-    seen = await rows(stage, SeenEvent)
+    seen = await rows(chat, SeenEvent)
     assert {tuple(row) for row in seen} == {("channel", "event_id", "at")}

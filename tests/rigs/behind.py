@@ -16,7 +16,7 @@ from stage import TRAJECTORY, WORDING
 from bot.core import Core
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
-from bot.wiring import working
+from bot.wiring import build
 from flows.deeds.acting import Acting
 from flows.deeds.found_trajectory import found_trajectory
 from flows.deeds.post_message import post_message
@@ -38,20 +38,31 @@ Row = Mapping[str, Any]
 
 @asynccontextmanager
 async def opened(kind: type[R], url: str, folder: Path) -> AsyncIterator[R]:
-    """The whole program at work, with one trajectory and this channel."""
+    """The program at work, with one trajectory and this channel."""
     settings = Settings(database_url=url, data_dir=folder / "data", secret_key=SECRET)
     # The texts are the same each time, and reading them takes longer than most cases.
     with patch("bot.wiring.Wording", return_value=WORDING):
-        async with working(settings, "http://chat.test") as core:
-            await _lay_in(core)
-            async with kind.opened(core, folder) as rig:
-                yield rig
+        core = build(settings, "http://chat.test")
+    async with _at_work(core):
+        async with core.database.writing() as connection:
+            new = check_file(TRAJECTORY, read_file(TRAJECTORY), core.clock().date())
+            await found_trajectory(core.turns.acting(connection, core.clock()), new)
+        async with kind.opened(core, folder) as rig:
+            yield rig
 
 
-async def _lay_in(core: Core) -> None:
-    async with core.database.writing() as connection:
-        new = check_file(TRAJECTORY, read_file(TRAJECTORY), core.clock().date())
-        await found_trajectory(core.turns.acting(connection, core.clock()), new)
+@asynccontextmanager
+async def _at_work(core: Core) -> AsyncIterator[None]:
+    """It sends and fetches by itself; the schema is there already, and nothing happens by the clock."""
+    core.work()
+    try:
+        yield
+    finally:
+        await core.sender.close()
+        for task in core.tasks:
+            task.cancel()
+        await asyncio.gather(*core.tasks, return_exceptions=True)
+        await core.database.close()
 
 
 @asynccontextmanager

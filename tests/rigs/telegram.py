@@ -45,7 +45,7 @@ class TelegramRig(Rig):
     @classmethod
     @asynccontextmanager
     async def opened(cls, core: Core, folder: Path) -> AsyncIterator[Self]:
-        async with FakeBotApi() as api, door() as way_in:
+        async with door() as way_in, FakeBotApi() as api:
             account = LIBRARIES[cls.library](
                 api.token, api.url, mode=cls.mode, webhook_url=way_in.url, secret_token=SECRET
             )

@@ -53,8 +53,8 @@ class WebRig(Rig):
             yield rig
         finally:
             await core.channels["web"].close()
-            if rig._listening is not None:
-                await asyncio.wait([rig._listening])
+            if rig._listening is not None and not rig._listening.cancelled():
+                await rig._listening
             await rig._browser.aclose()
 
     @property
@@ -133,7 +133,8 @@ class WebRig(Rig):
         }
 
         async def receive() -> MutableMapping[str, Any]:
-            return await asyncio.get_running_loop().create_future()
+            await asyncio.Event().wait()
+            return {"type": "http.disconnect"}
 
         async def send(message: MutableMapping[str, Any]) -> None:
             self._came(message.get("body", b"").decode())

@@ -131,7 +131,7 @@ async def forget(database: Database, now: datetime, person: int = 1) -> None:
         await erasure.forget(connection, person, now)
 
 
-async def finish(database: Database, at: datetime) -> list[str]:
+async def finish(database: Database, secrets: Secrets, at: datetime) -> list[str]:
     async with database.writing() as connection:
         secrets = Secrets("a secret of at least thirty-two characters")
         return await erasure.finish(connection, secrets, at)

@@ -122,17 +122,19 @@ async def test_rewritten(chats: Database, secrets: Secrets, now: datetime) -> No
     async with chats.writing() as connection:
         await journal.rewrite(connection, secrets, changed)
     found = await read(chats, secrets)
-    assert found == replace(TALKING, top=replace(PERSON, journal={}))
+    assert found == replace(TALKING, top=replace(PERSON, journal={}), open_question="")
     kept = await row(chats)
     assert (kept["remind_at"], kept["expires_at"], kept["updated_at"]) == (now, now, now)
 
 
-async def test_nothing_to_rewrite(chats: Database, secrets: Secrets, now: datetime) -> None:
-    """Without an open script there is no journal to change."""
+async def test_rewritten_beneath(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """The journal of the script beneath can be changed as well, or go."""
     await write(chats, secrets, TALKING, now)
-    async with chats.writing() as connection:
-        await journal.rewrite(connection, secrets, replace(TALKING, top=None))
-    assert await read(chats, secrets) == TALKING
+    for beneath in (replace(STORY, journal={}), None):
+        changed = replace(TALKING, beneath=beneath)
+        async with chats.writing() as connection:
+            await journal.rewrite(connection, secrets, changed)
+        assert await read(chats, secrets) == replace(changed, open_question="")
 
 
 def test_a_script_begins(now: datetime) -> None:

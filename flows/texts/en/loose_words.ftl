@@ -1,6 +1,6 @@
 loose-words-ask = What would you like to say?
 loose-words-as-what =
-    You wrote: “{ $words }”
+    You sent this: “{ $words }”
     What shall we do with it?
 loose-words-story = It is a story
     .also = story

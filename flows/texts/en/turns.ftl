@@ -1,3 +1,4 @@
+turn-question-changed = This question has just changed. Would you answer once more?
 turn-stale = That question has passed.
 turn-unknown-button = I do not know that button any more.
 turn-nothing-open = There is nothing to take part in right now. Please try again later.
@@ -14,7 +15,9 @@ turn-wrong-type = I cannot open this file. Please send a photo or a voice messag
 turn-expired = Last time you stopped halfway. We threw that away, nothing of it was kept.
 turn-group = Hello! You take part with me alone, not in a group. { $link }
 turn-set-aside = Something went wrong on our side. Your message is kept, and a person will look at it.
-turn-had-stopped = You asked us to stop. Would you like to take part again?
+turn-had-stopped =
+    You asked us to stop, so we do not write of our own accord.
+    You find our answer in “my contributions”. Would you like to take part again?
 media-lost = We could not get your file. Would you send it again?
 media-too-large = Your file is too large. Would you send a smaller one?
 media-wrong-type = I cannot open your file. Please send an ordinary photo or a voice message.

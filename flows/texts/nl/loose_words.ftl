@@ -1,6 +1,6 @@
 loose-words-ask = Wat wil je zeggen?
 loose-words-as-what =
-    Je schreef: “{ $words }”
+    Dit stuurde je: “{ $words }”
     Wat zullen we daarmee doen?
 loose-words-story = Het is een verhaal
     .also = verhaal

@@ -1,3 +1,4 @@
+turn-question-changed = Deze vraag is net veranderd. Wil je nog eens antwoorden?
 turn-stale = Die vraag is al voorbij.
 turn-unknown-button = Die knop ken ik niet meer.
 turn-nothing-open = Er loopt nu niets waar je aan mee kunt doen. Probeer het later nog eens.
@@ -14,7 +15,9 @@ turn-wrong-type = Dit bestand kan ik niet openen. Stuur een foto of een spraakbe
 turn-expired = Je was vorige keer halverwege. Dat hebben we weggegooid, er is niets van bewaard.
 turn-group = Hallo! Meedoen doe je met mij alleen, niet in een groep. { $link }
 turn-set-aside = Er ging iets mis bij ons. Je bericht is bewaard, een mens kijkt ernaar.
-turn-had-stopped = Je had gezegd dat we moesten stoppen. Wil je weer meedoen?
+turn-had-stopped =
+    Je had gezegd dat we moesten stoppen. We schrijven je dus niet uit onszelf.
+    Ons antwoord vind je in “mijn inbreng”. Wil je weer meedoen?
 media-lost = Het is niet gelukt om je bestand op te halen. Wil je het nog eens sturen?
 media-too-large = Je bestand is te groot. Wil je een kleiner bestand sturen?
 media-wrong-type = Je bestand kan ik niet openen. Stuur een gewone foto of een spraakbericht.

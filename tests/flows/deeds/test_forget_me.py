@@ -99,6 +99,26 @@ async def test_coming_back_later(chat: Stage) -> None:
     assert len(await rows(chat, Participant)) == 2
 
 
+async def test_coming_back_at_once(each_stage: Stage) -> None:
+    """Who comes back before the goodbye is over is a stranger already, and keeps what they then say."""
+    participant_id = await joined(each_stage)
+    await forgotten(each_stage)
+    each_stage.wait(seconds=30)
+    (message,) = await each_stage.says("toch nog even")
+    assert message.text == "Kies je taal. / Choose your language."
+    for words in ("nederlands", "verder", "verder", "duidelijk", "ik woon hier", "ja"):
+        await each_stage.says(words)
+    await each_stage.says("Er ligt alweer glas bij de bank.")
+    await each_stage.says("ja")
+    each_stage.wait(minutes=3)
+    async with each_stage.acting() as acting:
+        await erasure.finish(acting.connection, each_stage.secrets, each_stage.now)
+    messages = await each_stage.says("mijn inbreng")
+    assert messages[1].text == "Jouw verhaal 1"
+    (node,) = await rows(each_stage, Node)
+    assert node["participant_id"] != participant_id
+
+
 async def test_before_agreeing(stage: Stage) -> None:
     """Someone can be forgotten who never agreed."""
     await stage.says("hallo")

@@ -47,18 +47,29 @@ async def test_no_such_step(stage: Stage) -> None:
                 await change(acting, 1, "chose")
 
 
-@pytest.mark.parametrize(
-    ("hours", "opened"), [(None, 0), (1, 0), (0, 1), (-1, 1)], ids=["unplanned", "later", "now", "past"]
-)
-async def test_when_its_day_has_come(each_stage: Stage, hours: int | None, opened: int) -> None:
-    """A planned step opens at its moment, once."""
+async def test_when_its_day_has_come(each_stage: Stage) -> None:
+    """A planned step opens at its moment, once; one without a moment, or with a later one, does not."""
+    hours = {"choose": None, "refine": 1, "realise": 0, "present": -1}
+    async with each_stage.acting() as acting:
+        for code, later in hours.items():
+            await close_step(acting, 1, code)
+            moment = None if later is None else each_stage.now + later * HOUR
+            await acting.connection.execute(
+                update(Step).where(col(Step.code) == code).values(opens_at=moment, closed_at=None)
+            )
+    async with each_stage.acting() as acting:
+        assert await open_due_steps(acting) == 2
+        assert await open_due_steps(acting) == 0
+    opened = [code for code in hours if (await step(each_stage, code))[0] == each_stage.now]
+    assert opened == ["realise", "present"]
+
+
+async def test_closed_by_hand_before_its_day(each_stage: Stage) -> None:
+    """A step that was closed before its day came stays closed."""
     async with each_stage.acting() as acting:
         await close_step(acting, 1, "refine")
-        moment = None if hours is None else each_stage.now + timedelta(hours=hours)
         await acting.connection.execute(
-            update(Step).where(col(Step.code) == "refine").values(opens_at=moment, closed_at=None)
+            update(Step).where(col(Step.code) == "refine").values(opens_at=each_stage.now)
         )
-    async with each_stage.acting() as acting:
-        assert await open_due_steps(acting) == opened
         assert await open_due_steps(acting) == 0
-    assert (await step(each_stage, "refine"))[0] == (each_stage.now if opened else None)
+    assert await step(each_stage, "refine") == (None, each_stage.now)

@@ -42,6 +42,15 @@ async def test_in_an_open_conversation(each_stage: Stage) -> None:
     assert [row["text"] for row in await rows(each_stage, Node)] == ["Dan typ ik het maar."]
 
 
+async def test_in_a_conversation_beneath_another(chat: Stage) -> None:
+    """Also while another script lies over it."""
+    await half_told(chat)
+    await chat.says("mens")
+    await refuse(chat)
+    messages = await chat.says("Bel me morgen maar.")
+    assert "Vertel eens wat je hebt meegemaakt" in messages[-1].text
+
+
 async def test_a_contribution_that_was_only_the_file(each_stage: Stage) -> None:
     """It is nothing without it: it leaves the queue, and the resident may tell it anew."""
     await joined(each_stage)
