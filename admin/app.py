@@ -33,6 +33,13 @@ def public(services: Services) -> APIRouter:
     return router
 
 
+def otherwise(services: Services) -> APIRouter:
+    """Every address that nothing else answers to; mounted last."""
+    router = APIRouter(dependencies=[Depends(_providing(services))], include_in_schema=False)
+    router.include_router(_rest("/{rest:path}"))
+    return router
+
+
 def _providing(services: Services) -> Callable[[Request], None]:
     def provide(request: Request) -> None:
         request.state.services = services

@@ -94,9 +94,13 @@ class Sender:
         return len(ids)
 
     async def close(self) -> None:
-        """Let what is being sent finish, for a moment."""
-        if self._sending:
-            await asyncio.wait(self._sending, timeout=3)
+        """Let what is being sent finish, for a moment; what is not stays in the outbox."""
+        if not self._sending:
+            return
+        _, unfinished = await asyncio.wait(self._sending, timeout=3)
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
 
     async def _pause(self, seconds: float) -> None:
         try:

@@ -6,7 +6,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
@@ -25,11 +25,15 @@ WEBHOOK_LIMIT = 1_000_000
 
 @dataclass(frozen=True)
 class Serving:
-    """What the application is made of. `telegram` gives the webhook once that channel is loaded."""
+    """What the application is made of; `otherwise` answers where nothing else does.
+
+    `telegram` gives the webhook once that channel is loaded.
+    """
 
     routers: Sequence[APIRouter]
     telegram: Callable[[], Webhook | None]
     is_ready: Callable[[], Awaitable[bool]]
+    otherwise: APIRouter = field(default_factory=APIRouter)
 
 
 def web_app(serving: Serving) -> FastAPI:
@@ -39,6 +43,7 @@ def web_app(serving: Serving) -> FastAPI:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=Path(admin.__file__).parent / "static"), name="static")
     app.include_router(_plumbing(serving))
+    app.include_router(serving.otherwise)
     return app
 
 

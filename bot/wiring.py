@@ -140,7 +140,7 @@ async def serving_all(settings: Settings, clock: Callable[[], datetime] = presen
 
 async def web(core: Core) -> FastAPI:
     """The web application, with the web chat open."""
-    from admin.app import desk, public
+    from admin.app import desk, otherwise, public
     from admin.services import Services
     from bot.channels.web.chat_pages import chat_routes
     from bot.channels.web.webchat import WebChat
@@ -171,6 +171,7 @@ async def web(core: Core) -> FastAPI:
     return web_app(
         Serving(
             routers=(chat_routes(chat), desk(services), public(services)),
+            otherwise=otherwise(services),
             telegram=lambda: getattr(core.channels.get("telegram"), "webhook", None),
             is_ready=lambda: _is_ready(core),
         )
