@@ -49,7 +49,14 @@ async def is_ours(there: World, event: Event, address: str = "ada") -> bool:
 
 async def test_who_has_nothing_with_us(there: World) -> None:
     """What somebody says to another's bot stays there, also in words that we would know."""
-    events = [Wrote("hallo"), Wrote("menu"), Wrote("/menu"), Wrote("/start"), Started(), Started("x")]
+    events: list[Event] = [
+        Wrote("hallo"),
+        Wrote("menu"),
+        Wrote("/menu"),
+        Wrote("/start"),
+        Started(),
+        Started("x"),
+    ]
     events += [
         Pressed("host:7"),
         Pressed(""),
@@ -65,7 +72,7 @@ async def test_our_links_and_buttons(there: World) -> None:
     """The code of a network and every button that we made are ours, whoever uses them."""
     (network,) = await there.rows(Network)
     assert isinstance(network, Network)
-    events = [Started(network.token), Pressed(Choice(1, "story", "yes").encode())]
+    events: list[Event] = [Started(network.token), Pressed(Choice(1, "story", "yes").encode())]
     events.append(Pressed(Command("menu", "").encode()))
     assert all([await is_ours(there, event) for event in events])
     assert not await is_ours(there, InGroup("https://t.me/host"))
@@ -74,9 +81,15 @@ async def test_our_links_and_buttons(there: World) -> None:
 async def test_while_somebody_talks_with_us(there: World) -> None:
     """While a conversation of ours is open its words and files are ours, but not the host's own commands."""
     await there.says("hallo")
-    ours = [Wrote("nederlands"), Wrote("/menu"), Wrote("/stop"), Uploaded("f", "photo"), Edited("x")]
+    ours: list[Event] = [
+        Wrote("nederlands"),
+        Wrote("/menu"),
+        Wrote("/stop"),
+        Uploaded("f", "photo"),
+        Edited("x"),
+    ]
     assert [event for event in ours if not await is_ours(there, event)] == []
-    theirs = [Wrote("/hello"), Wrote("/opening_hours"), InGroup()]
+    theirs: list[Event] = [Wrote("/hello"), Wrote("/opening_hours"), InGroup()]
     assert [event for event in theirs if await is_ours(there, event)] == []
     assert not await is_ours(there, Wrote("nederlands"), "bo")
     await there.says("stop")

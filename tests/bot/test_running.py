@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from io import BytesIO, StringIO, TextIOWrapper
@@ -102,10 +103,12 @@ async def test_migrating(tmp_path: Path) -> None:
     assert printed(second) == ["The database is up to date."]
 
 
-async def at_once_or_not(settings: Settings) -> str | None:
+async def complaint_about(settings: Settings) -> str | None:
     """What is said when the program cannot start with these settings."""
     with pytest.raises(Exception) as raised:
         await serve_all(settings, paper(), at_once)
+    # The thread of a SQLite connection that failed ends a moment later.
+    await asyncio.sleep(0.1)
     said = complaint(raised.value, settings)
     assert said is None or "\n" not in said
     return said
@@ -117,7 +120,7 @@ async def test_a_database_of_a_newer_version(settings: Settings) -> None:
     async with database.writing() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = 'ffffffffffff'"))
     await database.close()
-    assert str(await at_once_or_not(settings)).startswith("SAMENSPRAAK_DATABASE_URL")
+    assert str(await complaint_about(settings)).startswith("SAMENSPRAAK_DATABASE_URL")
     with pytest.raises(Exception) as raised:
         await migrate_database(settings, paper())
     assert str(complaint(raised.value, settings)).startswith("SAMENSPRAAK_DATABASE_URL")
@@ -152,7 +155,7 @@ async def test_settings_that_show_only_when_they_are_used(
     settings.data_dir.mkdir()
     (settings.data_dir / "secret.key").write_text("")
     filled = {name: value.format(folder=tmp_path) for name, value in changes.items()}
-    said = await at_once_or_not(settings.model_copy(update=filled))
+    said = await complaint_about(settings.model_copy(update=filled))
     assert said is not None
     assert said.startswith(named)
     assert ":secret@" not in said
@@ -161,7 +164,7 @@ async def test_settings_that_show_only_when_they_are_used(
 async def test_a_postgresql_database_that_does_not_exist(settings: Settings, postgresql_server: URL) -> None:
     """A server without this database is one sentence, about the right setting."""
     url = postgresql_server.set(database="nowhere").render_as_string(hide_password=False)
-    said = await at_once_or_not(settings.model_copy(update={"database_url": url}))
+    said = await complaint_about(settings.model_copy(update={"database_url": url}))
     assert str(said).startswith("SAMENSPRAAK_DATABASE_URL")
 
 

@@ -116,7 +116,7 @@ async def test_themes_and_links(there: World) -> None:
     def end(reference: dict[str, int]) -> int:
         return ids[next(iter(reference.items()))]
 
-    expected = [
+    expected: list[tuple[int, int | None, str, object]] = [
         (ids["story", number], ids["theme", place], "belongs_to", theme["reason"])
         for place, theme in enumerate(CONTENT["theme"], start=1)
         for number in theme["stories"]

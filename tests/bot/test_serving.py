@@ -241,7 +241,7 @@ async def test_a_webhook_that_is_open(api: FakeBotApi, tmp_path: Path) -> None:
         await until(lambda: api.made("setWebhook"))
         assert api.updates.webhook.url == f"{core.base_url}{WEBHOOK}"
         right = {"X-Telegram-Bot-Api-Secret-Token": api.updates.webhook.secret or ""}
-        posts = (
+        posts: tuple[tuple[dict[str, str], bytes, int], ...] = (
             ({}, update("geheim"), 401),
             ({"X-Telegram-Bot-Api-Secret-Token": "wrong"}, update("geheim"), 401),
             (right, b"{geheim", 400),

@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 22)
 
 STEPS = "networks, activate, exchange, choose, refine, realise, present, commit, stay"
 CODE = "String should match pattern '^[a-z0-9][a-z0-9-]{0,28}$'"
-SLUG = "String should match pattern '^[a-z0-9][a-z0-9-]{0,58}$'"
+SLUG = "String should match pattern '^[a-z0-9][a-z0-9-]{0,48}$'"
 HOUR = r"String should match pattern '^([01]\d|2[0-3]):[0-5]\d$'"
 
 MISTAKES = [

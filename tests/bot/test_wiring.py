@@ -7,6 +7,7 @@ import importlib.util
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -19,8 +20,10 @@ from sqlmodel import col
 from stage import TRAJECTORY
 from world import SECRET, world
 
+from bot.channels.telegram import TELEGRAM
 from bot.core import Core
 from bot.demo import sign_in_link
+from bot.pacing import Pacer
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import SchemaBehind, _address, build, open_links, participation, prepare
@@ -39,7 +42,7 @@ STORY = "Bij de vijver ligt na het weekend altijd plastic in het riet."
 
 @pytest.fixture
 async def api() -> AsyncIterator[FakeBotApi]:
-    async with FakeBotApi("1:TEST") as played:
+    async with FakeBotApi("1:TEST", per_chat=100, overall=100) as played:
         yield played
 
 
@@ -208,6 +211,8 @@ async def test_mounted(api: FakeBotApi, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("SAMENSPRAAK_PORT", "0")
     monkeypatch.setenv("SAMENSPRAAK_TELEGRAM_TOKEN", "2:NOT-THE-HOSTS")
     async with participation() as core, hosted(name, core, api):
+        # Nobody has to wait a second for each message here; that is tested with the pacer.
+        core.sender._pacers["telegram"] = Pacer(replace(TELEGRAM, per_chat=100, chat_burst=100))
         sanne = api.user(1001)
         await sanne.says("/hello")
         await sanne.hears(HELLO, within=20)

@@ -12,6 +12,7 @@ from stage import Stage
 
 from flows.inbound import Event, Pressed, Started, Unreadable, Uploaded, Wrote
 from flows.rendering import Message
+from storage.secrets import Secrets
 from storage.tables import Address, Network, Node, Participant, Step, Trajectory
 
 WHICH = "Waar wil je aan meedoen?"
@@ -221,6 +222,23 @@ async def test_spoken_to_at_the_door(stage: Stage, hint: str, text: str) -> None
     (message,) = await stage.event(Wrote("hallo"), language=hint)
     assert message.text == text
     assert message.language == (hint if hint == "en" else "nl")
+
+
+async def test_after_the_secret_was_replaced(chat: Stage) -> None:
+    """Whoever was known under the old secret is the same person under the new one."""
+    code = await token(chat)
+    chat.secrets = Secrets("n" * 40 + ",a secret of at least thirty-two characters")
+    for event in (Wrote("menu"), Started(code), Pressed("1x|join|parkrand")):
+        chat.wait(minutes=1)
+        (message, *_) = await chat.event(event)
+        assert "Wat wil je doen?" in message.text
+    assert len(await rows(chat, Participant)) == 1
+    assert len(await rows(chat, Address)) == 1
+
+
+async def test_many_digits(two: Stage) -> None:
+    """A very long number is no place to go."""
+    assert texts(await two.says("9" * 5000)) == [WHICH]
 
 
 async def test_only_one_language(stage: Stage, tmp_path: Path) -> None:

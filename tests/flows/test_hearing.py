@@ -14,6 +14,7 @@ from sqlmodel import col
 from stage import Stage
 
 from flows.conversing import noted
+from flows.deeds.ask_back import ask_back
 from flows.deeds.expire_unfinished import expire_unfinished
 from flows.engine.questions import Option, Question
 from flows.engine.readers import Day, Place, SeveralOf, Text
@@ -22,7 +23,7 @@ from flows.engine.talk import Script, Talk
 from flows.inbound import Edited, Event, Located, Pressed, Started, Unreadable, Uploaded, Wrote
 from flows.rendering import Message
 from storage.journal import Talking
-from storage.tables import Address, Conversation, Media, Node, Outbox, Participant, Step
+from storage.tables import Addition, Address, Conversation, Media, Node, Outbox, Participant, Step
 
 LANGUAGE = "Kies je taal. / Choose your language."
 STORY_ASKED = "Vertel eens wat je hebt meegemaakt"
@@ -304,6 +305,61 @@ async def test_who_had_stopped_is_told_so(chat: Stage) -> None:
     assert len(await chat.says("menu")) == 1
 
 
+async def test_not_forgotten_after_all(asked: Stage) -> None:
+    """Who does not want to be forgotten after all goes on where they were."""
+    await asked.says("vergeet mij")
+    first, second = await asked.says("nee")
+    assert first.text == "Goed, alles blijft zoals het was."
+    assert SHOW_ASKED in second.text
+
+
+async def test_a_person_before_agreeing(stage: Stage) -> None:
+    """Who has not agreed is told how to reach a person, and nothing is asked or kept."""
+    await stage.says("hallo")
+    await stage.says("nederlands")
+    messages = await stage.says("mens")
+    assert "Bel Sam: 030 555 01 00." in messages[0].text
+    await stage.says("mijn geheime buurman")
+    assert "geheime" not in await everything(stage)
+    assert await rows(stage, Node) == []
+
+
+async def test_two_questions_back(chat: Stage) -> None:
+    """An answer goes to the question under which its button stood; words say first to which."""
+    for question in ("Waar precies?", "Welke bank?"):
+        node_id = await told(chat)
+        chat.wait(minutes=1)
+        async with chat.acting() as acting:
+            await ask_back(acting, node_id=node_id, sentence=question)
+        await chat.collect()
+    assert (await only(chat, Pressed("1x|answer|2"))).text == "Wat is je antwoord bij nummer 2?"
+    await chat.says("stop")
+    await chat.says("weer meedoen")
+    assert labels(await only(chat, Wrote("antwoord"))) == ["1", "2"]
+    assert (await only(chat, Wrote("2"))).text == "Wat is je antwoord bij nummer 2?"
+    await chat.says("Die bij de poort.")
+    (addition,) = await rows(chat, Addition)
+    assert addition["node_id"] == 2
+    assert (await only(chat, Pressed("1x|answer|2"))).text == "Wat is je antwoord bij nummer 1?"
+
+
+@pytest.mark.parametrize("argument", ["9", "nonsense", "-1"])
+async def test_a_forged_question_back(chat: Stage, argument: str) -> None:
+    """A button for somebody else's contribution answers nothing of theirs."""
+    await told(chat)
+    message = await only(chat, Pressed(f"1x|answer|{argument}"))
+    assert message.text.startswith("Er is nu geen vraag meer open.")
+
+
+async def test_a_double_tap_on_being_forgotten(chat: Stage) -> None:
+    """The second press does not make a new participant of who was just forgotten."""
+    await chat.says("vergeet mij")
+    payload = chat.button("Ja, vergeet mij").payload
+    await chat.event(Pressed(payload))
+    await chat.event(Pressed(payload))
+    assert len(await rows(chat, Participant)) == 1
+
+
 # Words
 
 
@@ -358,6 +414,76 @@ async def test_after_the_second_misunderstanding_a_person_is_offered(asked: Stag
     await asked.says("ja")
     (row,) = await rows(asked, Conversation)
     assert row["tries"] == 0
+
+
+async def test_a_number_belongs_to_the_list_shown_last(stage: Stage) -> None:
+    """Without buttons, "1" answers the open question, whatever was offered above it."""
+    await joined(stage, "words")
+    for text in ("verhaal", STORY, "mens", "Bel me om vijf uur."):
+        messages = await stage.says(text, "words")
+    assert messages[0].text.endswith("1. Menu")
+    assert "1. Ja, laat maar zien" in messages[-1].text
+    (message,) = await stage.says("1", "words")
+    assert message.text.startswith("Je verhaal is binnen.")
+
+
+async def test_a_number_after_two_misunderstandings(stage: Stage) -> None:
+    """Also when a person was offered."""
+    await joined(stage, "words")
+    for text in ("verhaal", STORY, "hmm", "tja"):
+        await stage.says(text, "words")
+    (message, *_) = await stage.says("2", "words")
+    assert message.text.startswith("We laten je verhaal aan niemand anders zien.")
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "0" * 5000, "²" * 50])
+async def test_many_digits(chat: Stage, text: str) -> None:
+    """A very long number is no number of anything that was offered."""
+    await chat.says("menu")
+    assert "Wat zullen we daarmee doen?" in (await only(chat, Wrote(text))).text
+
+
+# Late
+
+
+@pytest.mark.parametrize(
+    ("event", "kinds"),
+    [
+        (Uploaded("remote", "voice", caption="te laat"), ["remark"]),
+        (Uploaded("remote", "other"), []),
+        (Located(52.0, 5.0), []),
+    ],
+    ids=["voice", "other", "place"],
+)
+async def test_older_than_the_question(chat: Stage, event: Event, kinds: list[str]) -> None:
+    """A file or a place that was overtaken never answers a newer question."""
+    await chat.says("menu")
+    await chat.says("verhaal")
+    messages = await chat.event(event, order=1)
+    assert all(SHOW_ASKED not in message.text for message in messages)
+    assert [row["kind"] for row in await rows(chat, Node)] == kinds
+    assert SHOW_ASKED in (await chat.says(STORY))[-1].text
+
+
+async def test_stop_comes_late(chat: Stage) -> None:
+    """Stopping works however late it comes in."""
+    await chat.event(Wrote("verhaal"), order=10)
+    await chat.event(Wrote("Stop!"), order=9)
+    (person,) = await rows(chat, Participant)
+    assert person["stopped_at"] == chat.now
+
+
+async def test_numbered_afresh(chat: Stage) -> None:
+    """After a week of silence a messenger may count from the beginning again."""
+    await chat.event(Wrote("menu"), order=10**6)
+    chat.wait(days=8)
+    assert STORY_ASKED in (await only_at(chat, Wrote("verhaal"), 1)).text
+    assert await rows(chat, Node) == []
+
+
+async def only_at(stage: Stage, event: Event, order: int) -> Message:
+    (message,) = await stage.event(event, order=order)
+    return message
 
 
 # Files
@@ -589,6 +715,13 @@ async def test_a_script_that_no_longer_exists(asked: Stage) -> None:
     assert (row["script"], row["beneath"]) == (None, None)
 
 
+async def test_going_on_in_a_script_that_no_longer_exists(asked: Stage) -> None:
+    """The way back leads to the menu."""
+    asked.scripts = {name: one for name, one in asked.scripts.items() if name != "story"}
+    message = await only(asked, Pressed("1x|resume|"))
+    assert (message.text, labels(message)) == ("Er staat niets open.", ["Menu"])
+
+
 async def test_a_press_in_a_script_that_no_longer_exists(asked: Stage) -> None:
     """It is stale, and nothing happens."""
     asked.scripts = {name: one for name, one in asked.scripts.items() if name != "story"}
@@ -660,6 +793,14 @@ async def test_too_long(chat: Stage) -> None:
         assert "3.000" in messages[0].text
         assert STORY_ASKED in messages[-1].text
     assert await rows(chat, Node) == []
+
+
+async def test_what_a_messenger_says_of_a_file(each_stage: Stage) -> None:
+    """A name or a type with characters that cannot be stored is stored without them."""
+    await joined(each_stage)
+    for file in (Uploaded("r\x00", "voice", "audio/\x00ogg"), Uploaded("\ud800", "voice", "\ud800")):
+        await each_stage.event(file)
+    assert [row["mime"] for row in await rows(each_stage, Media)] == ["audio/ogg", "\ufffd"]
 
 
 async def test_no_answer_is_ever_a_stack_trace(chat: Stage, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from flows.inbound import (
     Wrote,
 )
 from flows.turns import Taken, Turns
+from storage import seen_events
 from storage.tables import Address, Conversation, Media, Node, Outbox, Participant, SeenEvent
 
 LINK = "https://example.org/bot"
@@ -233,6 +234,15 @@ async def test_one_sentence_in_a_group(each_stage: Stage) -> None:
     each_stage.wait(days=1)
     assert await each_stage.event(InGroup(LINK), address="group -100") == []
     assert len(await each_stage.event(InGroup(LINK), address="group -200")) == 1
+
+
+async def test_a_group_after_a_long_time(stage: Stage) -> None:
+    """Ever means ever, also when old events were forgotten."""
+    assert len(await stage.event(InGroup(LINK), address="group -100")) == 1
+    stage.wait(days=400)
+    async with stage.acting() as acting:
+        await seen_events.forget_before(acting.connection, stage.now - timedelta(days=7))
+    assert await stage.event(InGroup(LINK), address="group -100") == []
 
 
 async def test_of_a_group_nothing_is_stored(stage: Stage) -> None:

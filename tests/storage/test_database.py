@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -201,4 +202,7 @@ async def test_what_is_not_there_is_away(url: str) -> None:
                 pass
     finally:
         await database.close()
+        for thread in threading.enumerate():
+            if "connection_worker" in thread.name:  # SQLite's: it lets go of the loop a moment later
+                await asyncio.to_thread(thread.join, 5)
     assert is_unavailable(caught.value)

@@ -215,6 +215,25 @@ async def test_several_chats_of_one_person(chats: Database, secrets: Secrets, no
     assert [row["id"] for row in await rows(chats, Address)] == [3, 4]
 
 
+async def test_under_an_older_secret(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """What was kept under the hash of an older secret goes as well."""
+    await filled(chats, secrets, now)
+    await forget(chats, now, person=4)
+    newer = Secrets("n" * 40 + ",a secret of at least thirty-two characters")
+    assert await finish(chats, newer, now + erasure.LAST_WORD) == ["file-4"]
+    assert [row["key"] for row in await rows(chats, WebMessage)] == ["own:1"]
+
+
+async def test_what_can_no_longer_be_opened(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """An address that was sealed with a lost secret goes too, and keeps nobody else from going."""
+    await filled(chats, secrets, now)
+    for person in (1, 4):
+        await forget(chats, now, person)
+    await finish(chats, Secrets("another secret of thirty-two characters"), now + erasure.LAST_WORD)
+    assert [row["id"] for row in await rows(chats, Address)] == [2, 3]
+    assert await rows(chats, WebMessage) == []
+
+
 async def test_nobody_to_forget(chats: Database, secrets: Secrets, now: datetime) -> None:
     """Without anyone whose time has come nothing changes, and doing it twice does no harm."""
     await filled(chats, secrets, now)

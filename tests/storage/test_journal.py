@@ -137,6 +137,24 @@ async def test_rewritten_beneath(chats: Database, secrets: Secrets, now: datetim
         assert await read(chats, secrets) == replace(changed, open_question="")
 
 
+async def test_rewriting_what_has_ended(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """Without an open script there is no journal to change."""
+    await write(chats, secrets, TALKING, now)
+    async with chats.writing() as connection:
+        await journal.rewrite(connection, secrets, replace(TALKING, top=None))
+    assert await read(chats, secrets) == TALKING
+
+
+async def test_offered_outside_a_turn(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """What a message of our own showed takes the place of what was on offer, sealed; the rest stays."""
+    await write(chats, secrets, TALKING, now)
+    offered = (("1x|answer|7", ["Antwoord geven"]),)
+    async with chats.writing() as connection:
+        await journal.offer(connection, secrets, 1, offered)
+    assert await read(chats, secrets) == replace(TALKING, offered=offered)
+    assert "Antwoord" not in repr(await row(chats))
+
+
 def test_a_script_begins(now: datetime) -> None:
     """Each run has a number of its own; what counted for the one before begins anew."""
     first = Talking(1, tries=2, reminded_at=now).begin("story", {})

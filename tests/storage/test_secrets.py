@@ -33,6 +33,11 @@ def test_json_sealed_and_opened(value: object) -> None:
     assert SECRETS.open_json(SECRETS.seal_json(value)) == value
 
 
+def test_what_cannot_be_written_is_sealed_too() -> None:
+    """A lone surrogate is sealed as a question mark, not refused."""
+    assert SECRETS.open(SECRETS.seal("a\ud800b")) == b"a?b"
+
+
 def test_sealed_twice_looks_different() -> None:
     """Nobody can see that two sealed things are the same."""
     assert SECRETS.seal("glas") != SECRETS.seal("glas")

@@ -99,14 +99,15 @@ async def test_a_later_try_succeeded(database: Database, now: datetime) -> None:
 
 
 async def test_kept_for_some_days(database: Database, now: datetime) -> None:
-    """What is older than that is forgotten, failures by their last try."""
+    """What is older than that is forgotten, failures by their last try; a greeted group never is."""
     for days in (0, 1, 2):
         await record(database, str(days), now + days * DAY)
         await fail(database, str(days), now + days * DAY)
+    await record(database, "group:1", now - 400 * DAY)
     await fail(database, "0", now + 3 * DAY)
     async with database.writing() as connection:
         await seen_events.forget_before(connection, now + DAY)
-    assert {row["event_id"] for row in await rows(database, SeenEvent)} == {"1", "2"}
+    assert {row["event_id"] for row in await rows(database, SeenEvent)} == {"1", "2", "group:1"}
     assert {row["event_id"] for row in await rows(database, FailedEvent)} == {"0", "1", "2"}
     async with database.writing() as connection:
         await seen_events.forget_before(connection, now + 2 * DAY)

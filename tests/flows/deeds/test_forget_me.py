@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from residents import address_on, everything, joined, rows, told
+from pathlib import Path
+
+from residents import address_on, everything, joined, lay_in_another, rows, told
 from stage import Stage
 
 from flows.deeds.ask_back import ask_back
@@ -10,7 +12,7 @@ from flows.deeds.publish import publish
 from flows.inbound import Uploaded
 from flows.rendering import Message
 from storage import erasure
-from storage.tables import Address, Media, Node, Participant
+from storage.tables import Address, Conversation, Media, Node, Participant
 
 SECRETS = ("Truus", "fietsbel", "kelderluik", "vijvertje", "zolderraam")
 
@@ -117,6 +119,29 @@ async def test_coming_back_at_once(each_stage: Stage) -> None:
     assert messages[1].text == "Jouw verhaal 1"
     (node,) = await rows(each_stage, Node)
     assert node["participant_id"] != participant_id
+
+
+async def test_the_door_is_forgotten_too(stage: Stage, tmp_path: Path) -> None:
+    """What was kept to ask where someone wanted to take part goes with the rest."""
+    await lay_in_another(stage, tmp_path)
+    await stage.says("hallo")
+    for words in ("1", "nederlands", "vergeet mij", "ja"):
+        stage.wait(seconds=1)
+        await stage.says(words)
+    stage.wait(minutes=3)
+    async with stage.acting() as acting:
+        await erasure.finish(acting.connection, stage.secrets, stage.now)
+    assert await rows(stage, Address) == []
+
+
+async def test_in_the_middle_of_something(chat: Stage) -> None:
+    """What was half said is gone too, beneath the goodbye."""
+    await chat.says("verhaal")
+    await chat.says("Truus gooit alles op straat.")
+    (goodbye,) = await forgotten(chat)
+    assert goodbye.text.startswith("Je woorden zijn weg.")
+    (row,) = await rows(chat, Conversation)
+    assert (row["script"], row["journal"], row["beneath"]) == (None, None, None)
 
 
 async def test_before_agreeing(stage: Stage) -> None:

@@ -49,6 +49,30 @@ async def test_not_again_after_going_on(chat: Stage) -> None:
     assert await remind(chat) == 0
 
 
+@pytest.mark.parametrize("words", [["menu"], ["mijn inbreng"], ["privacy"], ["instellingen", "niets"]])
+async def test_not_again_after_a_look_around(chat: Stage, words: list[str]) -> None:
+    """Nor does looking at something else meanwhile bring a second reminder of the same story."""
+    await chat.says("verhaal")
+    chat.wait(hours=21)
+    assert await remind(chat) == 1
+    for text in words:
+        await chat.says(text)
+    chat.wait(hours=25)
+    assert await remind(chat) == 0
+
+
+async def test_again_for_another_conversation(chat: Stage) -> None:
+    """A conversation that begins later may be reminded of as well."""
+    await chat.says("verhaal")
+    chat.wait(hours=21)
+    assert await remind(chat) == 1
+    await chat.says("Er ligt glas bij de bank.")
+    await chat.says("ja")
+    await chat.says("idee")
+    chat.wait(hours=25)
+    assert await remind(chat) == 1
+
+
 async def test_planned_twice(chat: Stage) -> None:
     """A tick that runs on two machines does no harm."""
     await chat.says("verhaal")

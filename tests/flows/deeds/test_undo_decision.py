@@ -94,6 +94,15 @@ async def test_nothing_to_undo(chat: Stage) -> None:
     assert await undo(chat, node_id) == Refused("undo-nothing")
 
 
+async def test_the_author_was_forgotten(chat: Stage) -> None:
+    """What was withdrawn meanwhile does not come back in the queue."""
+    node_id = await published(chat)
+    await chat.says("vergeet mij")
+    await chat.says("ja")
+    assert await undo(chat, node_id) == Refused("undo-nothing")
+    assert [row["state"] for row in await rows(chat, Node)] == ["withdrawn"]
+
+
 async def test_decided_again(chat: Stage) -> None:
     """After undoing, the contribution can be decided about anew, and only that answer goes."""
     node_id = await published(chat)

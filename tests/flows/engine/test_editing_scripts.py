@@ -292,6 +292,18 @@ async def test_open_item_withdrawn(chat: Stage) -> None:
     assert await remarks(chat) == ["bench+gate"]
 
 
+async def test_words_about_a_withdrawn_item(chat: Stage) -> None:
+    """Neither do words about an item that was withdrawn count for the next one."""
+    deploy(chat, round_of(["bench", "bin", "gate"]))
+    await chat.says("verhaal")
+    await chat.says("nee")
+    deploy(chat, round_of(["bench", "gate"]))
+    assert asks(await chat.says("ja"), "show")
+    assert await remarks(chat) == []
+    assert (await chat.says("nee"))[-1].text == END
+    assert await remarks(chat) == [""]
+
+
 async def test_item_added(chat: Stage) -> None:
     """A new item is asked about, wherever it stands."""
     deploy(chat, round_of(["bench", "gate"]))
@@ -348,6 +360,74 @@ async def test_a_deed_inserted_after_the_open_question(chat: Stage) -> None:
     deploy(chat, more)
     assert (await chat.presses("Ja"))[-1].text == END
     assert await remarks(chat) == ["extra", "glas bij de bank / True"]
+
+
+async def test_a_deed_inserted_before_the_open_question(chat: Stage) -> None:
+    """It is done once, whatever comes next: an answer in words, a press, a look at the menu."""
+    await half_way(chat)
+
+    async def more(talk: Talk) -> None:
+        what = await talk.ask(WHAT)
+        await talk.do(keep_remark.about("extra"), told=Told(f"extra: {what}"))
+        await talk.ask(SHOW)
+        await talk.say("settings-as-they-were")
+
+    deploy(chat, more)
+    await chat.says("menu")
+    assert asks(await chat.says("hoezo"), "show")
+    assert (await chat.says("ja"))[-1].text == END
+    assert await remarks(chat) == ["extra: glas bij de bank"]
+
+
+async def test_a_deed_in_place_of_the_open_question(chat: Stage) -> None:
+    """Where the open question is gone and a deed comes next, it is done once and nothing said is lost."""
+    await half_way(chat)
+
+    async def shorter(talk: Talk) -> None:
+        what = await talk.ask(WHAT)
+        await talk.do(keep_remark.about("extra"), told=Told(f"extra: {what}"))
+
+    deploy(chat, shorter)
+    messages = await chat.says("ja")
+    assert "“ja”" in messages[-1].text
+    await chat.presses("Niets, laat maar")
+    assert await remarks(chat) == ["extra: glas bij de bank"]
+
+
+async def test_a_deed_and_another_question_in_place_of_the_open_one(chat: Stage) -> None:
+    """The same goes for a press, and the next question comes."""
+    await half_way(chat)
+
+    async def other(talk: Talk) -> None:
+        what = await talk.ask(WHAT)
+        await talk.do(keep_remark.about("extra"), told=Told(f"extra: {what}"))
+        await talk.ask(SURE)
+        await talk.say("settings-as-they-were")
+
+    deploy(chat, other)
+    assert asks(await chat.presses("Ja"), "sure")
+    assert (await chat.presses("Ja"))[-1].text == END
+    assert await remarks(chat) == ["extra: glas bij de bank"]
+
+
+async def test_words_never_answer_a_question_that_was_not_asked(chat: Stage) -> None:
+    """Words that were meant for the question on the screen do not answer a new one that came before it."""
+    await half_way(chat)
+
+    async def longer(talk: Talk) -> None:
+        what = await talk.ask(WHAT)
+        sure = await talk.ask(SURE)
+        show = await talk.ask(SHOW)
+        await talk.do(keep_remark, told=Told(f"{what} / {sure} / {show}"))
+        await talk.say("settings-as-they-were")
+
+    deploy(chat, longer)
+    messages = await chat.says("ja")
+    assert messages[-1].text.startswith("Deze vraag is net veranderd.")
+    assert asks(messages, "sure")
+    assert asks(await chat.says("nee"), "show")
+    await chat.says("ja")
+    assert await remarks(chat) == ["glas bij de bank / False / True"]
 
 
 async def test_a_deed_removed(chat: Stage) -> None:
