@@ -9,6 +9,7 @@ from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
@@ -49,7 +50,8 @@ async def list_trajectories(settings: Settings, console: Console) -> None:
         table = Table("slug", "title", "open steps", "")
         for one in listed:
             steps = ", ".join(await _open_steps(connection, one.id)) or "none"
-            table.add_row(one.slug, next(iter(one.title.values()), ""), steps, "sample" if one.sample else "")
+            title = Text(next(iter(one.title.values()), ""))
+            table.add_row(one.slug, title, steps, "sample" if one.sample else "")
         console.print(table)
 
 
@@ -82,19 +84,21 @@ async def print_links(settings: Settings, console: Console, slug: str, network: 
 
 async def add_to_desk(settings: Settings, console: Console, name: str, role: str) -> None:
     """A fresh one-time link, for somebody new or somebody known."""
+    if not 0 < len(name.strip()) <= 80:
+        raise NotThere("A name at the desk has 1 to 80 characters.")
     async with _core(settings) as core, core.database.writing() as connection:
         moderator_id = await moderators.named(connection, name)
         if moderator_id is None:
             moderator_id = await add_moderator(connection, name, role, core.clock())
             await write_audit(core.turns.acting(connection, core.clock()), "add_moderator", detail=role)
         token = await make_link(connection, moderator_id, core.clock())
-        console.print(f"{core.base_url}/desk/in/{token}")
+        console.print(f"{core.base_url}/desk/in/{token}", markup=False)
         console.print("This link works once, within 15 minutes.")
 
 
 @asynccontextmanager
 async def _core(settings: Settings) -> AsyncIterator[Core]:
-    core = build(settings, settings.base_url or f"http://{settings.host}:{settings.port}")
+    core = build(settings, settings.address)
     try:
         await prepare(core, alone=False)
         yield core

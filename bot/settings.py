@@ -71,6 +71,12 @@ class Settings(BaseSettings):
         return token
 
     @property
+    def address(self) -> str:
+        """How the outside world reaches us, the default filled in."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return self.base_url or f"http://{shown}:{self.port}"
+
+    @property
     def database(self) -> str:
         """The database address, the default filled in."""
         return self.database_url or f"sqlite+aiosqlite:///{(self.data_dir / 'samenspraak.db').absolute()}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -36,7 +38,7 @@ class WrongFile(Exception):
 def _known_zone(zone: str) -> str:
     try:
         ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError) as problem:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
         raise ValueError(f"{zone!r} is no time zone; write one such as Europe/Amsterdam") from problem
     return zone
 
@@ -58,6 +60,10 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,48}$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,28}$")]
 Hour = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Texts = dict[str, str]
+DaysFromToday = Annotated[float, Field(ge=-3650, le=3650, allow_inf_nan=False)]
+
+SAMPLE_PARTS = frozenset(("story", "idea", "theme", "link"))
+"""What sample files hold beside the trajectory itself."""
 
 
 class _Part(BaseModel):
@@ -69,7 +75,7 @@ class NetworkPart(_Part):
 
     code: Code
     name: Texts
-    kind: str = Field(max_length=20)
+    kind: Literal["place", "group", "organisation", "online", "school", "faith", "sport", "work"]
 
 
 class StepPart(_Part):
@@ -77,8 +83,8 @@ class StepPart(_Part):
 
     code: Annotated[str, AfterValidator(_known_step)]
     opens: date | None = None
-    opened: float | None = None
-    closed: float | None = None
+    opened: DaysFromToday | None = None
+    closed: DaysFromToday | None = None
 
 
 class ReasonPart(_Part):
@@ -126,10 +132,31 @@ class TrajectoryFile(BaseModel):
             missing = [code for code in self.languages if not getattr(self, field).get(code, "").strip()]
             if missing:
                 raise ValueError(f"[{field}] has no text in {' and '.join(missing)}")
-        codes = [network.code for network in self.network]
-        if len(set(codes)) < len(codes):
-            raise ValueError("two networks have the same code")
+        for part, texts in self._parts_with_texts():
+            missing = [code for code in self.languages if not texts.get(code, "").strip()]
+            if missing:
+                raise ValueError(f"{part} has no text in {' and '.join(missing)}")
         return self
+
+    @model_validator(mode="after")
+    def _nothing_twice(self) -> TrajectoryFile:
+        for what, keys in (
+            ("languages", self.languages),
+            ("networks", [network.code for network in self.network]),
+            ("steps", [step.code for step in self.step]),
+            ("decline reasons", [reason.key for reason in self.decline_reason]),
+        ):
+            twice = [key for key, count in Counter(keys).items() if count > 1]
+            if twice:
+                raise ValueError(f"two {what} have the same code")
+        return self
+
+    def _parts_with_texts(self) -> Iterator[tuple[str, Texts]]:
+        for network in self.network:
+            yield f"the name of network {network.code!r}", network.name
+        for reason in self.decline_reason:
+            yield f"the label of reason {reason.key!r}", reason.label
+            yield f"the sentence of reason {reason.key!r}", reason.sentence
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -147,6 +174,9 @@ def read_file(path: Path) -> dict[str, Any]:
 def check_file(path: Path, content: dict[str, Any], today: date) -> NewTrajectory:
     """The trajectory that the file describes; raises WrongFile. `today` is what days are relative to."""
     known = {field: content[field] for field in TrajectoryFile.model_fields if field in content}
+    unknown = sorted(set(content) - set(known) - SAMPLE_PARTS)
+    if unknown:
+        raise WrongFile(f"{path}: {unknown[0]} is nothing that a trajectory has.")
     try:
         file = TrajectoryFile.model_validate(known)
     except ValidationError as problem:

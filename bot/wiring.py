@@ -267,6 +267,8 @@ async def _stop(core: Core) -> None:
     for task in core.tasks:
         task.cancel()
     await asyncio.gather(*core.tasks, return_exceptions=True)
+    # What was still being sent may have opened a connection again.
+    await _close_channels(core)
 
 
 def _address(host: str, sock: socket.socket) -> str:

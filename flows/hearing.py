@@ -192,12 +192,12 @@ class Hearing:
             return await self._command(acting, talking, command)
         return self._read(acting, talking, ask, Words(text), message_id)
 
-    def _reads(self, acting: Acting, ask: Ask, answer: Answer) -> bool:
+    def _reads(self, acting: Acting, ask: Ask, answer: Words) -> bool:
         """Whether a keyword is also one of the options of the open question: then it is an answer."""
-        reader = ask.question.reader
-        if not reader.options(ask.chosen):
-            return False
-        return not isinstance(reader.read(answer, self._reading(acting), ask.chosen), Misread)
+        typed, language = answer.text.strip(" .!").casefold(), acting.resident.language
+        options = ask.question.reader.options(ask.chosen)
+        labels = (words for option in options for words in self._wording.labels(option.label, language))
+        return typed in (words.casefold() for words in labels)
 
     def _loose(self, acting: Acting, talking: Talking, told: Told) -> Move:
         if acting.resident.consented_at is None:

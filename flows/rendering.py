@@ -54,7 +54,7 @@ class Message:
     def load(cls, stored: dict[str, Any]) -> Message:
         """The message back from `dump`."""
         buttons = tuple(Button(**button) for button in stored["buttons"])
-        numbered = tuple(Button(**button) for button in stored["numbered"])
+        numbered = tuple(Button(**button) for button in stored.get("numbered", ()))
         dots = tuple(Dot(**dot) for dot in stored["dots"])
         return cls(**{**stored, "buttons": buttons, "numbered": numbered, "dots": dots})
 

@@ -800,7 +800,7 @@ async def test_what_a_messenger_says_of_a_file(each_stage: Stage) -> None:
     await joined(each_stage)
     for file in (Uploaded("r\x00", "voice", "audio/\x00ogg"), Uploaded("\ud800", "voice", "\ud800")):
         await each_stage.event(file)
-    assert [row["mime"] for row in await rows(each_stage, Media)] == ["audio/ogg", "\ufffd"]
+    assert {row["mime"] for row in await rows(each_stage, Media)} == {"audio/ogg", "\ufffd"}
 
 
 async def test_no_answer_is_ever_a_stack_trace(chat: Stage, tmp_path: Path) -> None:

@@ -122,6 +122,6 @@ public-room = What we decide together
 public-otherwise-title = Taking part without a chat
 public-contact-title = Questions?
 public-controller-title = Your data
-public-privacy-text = We ask for no name and no address. You can always ask for everything, take one thing away or leave for good: type “privacy” in the chat. You can stop with “stop”.
+public-privacy-text = We ask for no name and no address. You can always be forgotten: type “forget me” in the chat. You can stop with “stop”.
 public-moderation-text = A person reads everything first. We do not show what makes someone recognisable or hurts people. Whoever wrote it hears why.
 public-moderation-title = How we read

@@ -118,6 +118,6 @@ public-room = Waar we samen over gaan
 public-otherwise-title = Meedoen zonder chat
 public-contact-title = Vragen?
 public-controller-title = Jouw gegevens
-public-privacy-text = We vragen geen naam en geen adres. Je kunt altijd alles opvragen, één ding weghalen of helemaal vertrekken: typ “privacy” in de chat. Stoppen kan met “stop”.
+public-privacy-text = We vragen geen naam en geen adres. Je kunt je altijd laten vergeten: typ “vergeet mij” in de chat. Stoppen kan met “stop”.
 public-moderation-text = Een mens leest alles eerst. We laten niet zien wat iemand herkenbaar maakt of pijn doet. Wie dat schreef, hoort waarom.
 public-moderation-title = Hoe we lezen
