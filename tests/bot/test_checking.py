@@ -10,15 +10,12 @@ from pathlib import Path
 import pytest
 from fakes.bot_api import FakeBotApi
 from rich.console import Console
-from sqlalchemy import insert
-from stage import MONDAY
 from world import SECRET, World, world
 
 from bot.checking import check_all
 from bot.settings import Settings
 from storage import migrating
 from storage.database import Database
-from storage.tables import FailedEvent
 
 NO_STEP = "- No trajectory has an open step: nobody can take part."
 OTHER_KEY = "- SAMENSPRAAK_SECRET_KEY: this data was written with another key."
@@ -89,28 +86,6 @@ async def test_no_database(tmp_path: Path, url: str, kind: str) -> None:
     assert sentence == f"- SAMENSPRAAK_DATABASE_URL: the database cannot be reached ({kind})."
 
 
-async def test_set_aside(there: World, sqlite_url: str, tmp_path: Path) -> None:
-    """Messages that were set aside are counted."""
-    for expected in (
-        "- 1 message failed five times and waits for a person; see the desk, under sending.",
-        "- 2 messages failed five times and wait for a person; see the desk, under sending.",
-    ):
-        async with there.core.database.writing() as connection:
-            await connection.execute(
-                insert(FailedEvent).values(
-                    channel="telegram",
-                    event_id=expected[2],
-                    payload=b"",
-                    tries=5,
-                    error="RuntimeError",
-                    first_at=MONDAY,
-                    last_at=MONDAY,
-                    set_aside_at=MONDAY,
-                )
-            )
-        assert await said(settings(sqlite_url, tmp_path)) == [expected]
-
-
 async def test_addresses(there: World, sqlite_url: str, tmp_path: Path) -> None:
     """An address that residents' words would reach unencrypted, or Telegram not at all, is named."""
     public = settings(sqlite_url, tmp_path, host="0.0.0.0", base_url="http://samen.example")
@@ -119,12 +94,6 @@ async def test_addresses(there: World, sqlite_url: str, tmp_path: Path) -> None:
     ]
     behind = public.model_copy(update={"base_url": "https://samen.example"})
     assert await said(behind) == ["Everything is in order."]
-
-
-async def test_open_to_the_world_without_an_address(there: World, sqlite_url: str, tmp_path: Path) -> None:
-    """Listening to the world over http without saying how the world reaches us is named too."""
-    (sentence,) = await said(settings(sqlite_url, tmp_path, host="0.0.0.0"))
-    assert "SAMENSPRAAK_BASE_URL" in sentence
 
 
 async def test_telegram(there: World, sqlite_url: str, tmp_path: Path) -> None:

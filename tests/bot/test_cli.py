@@ -245,9 +245,3 @@ async def test_demo_then_chat_then_serve(shell: Shell) -> None:
     served, checked = await asyncio.gather(shell.run("serve", **other), shell.run("check", **other))
     assert served.complaint == expected
     assert (checked.code, checked.out) == (1, f"- {expected}\n")
-
-
-async def test_stopping_at_once(shell: Shell) -> None:
-    """A program that is told to stop as soon as it says that it runs ends without a word, with code 0."""
-    async with shell.running("demo", "Ctrl-C stops.") as lines:
-        assert lines

@@ -11,19 +11,16 @@ from pathlib import Path
 import httpx
 import pytest
 from rich.console import Console
-from sqlalchemy import select, text, update
-from sqlalchemy.engine import URL
-from sqlmodel import SQLModel, col
-from stage import MONDAY
+from sqlalchemy import select
+from sqlmodel import SQLModel
 from world import SECRET, World, world
 
 from bot.complaints import complaint
 from bot.running import demonstrate, migrate_database, serve_all, talk
 from bot.settings import Settings
-from flows.inbound import Wrote
 from storage import migrating
 from storage.database import Database
-from storage.tables import Node, Outbox, Trajectory
+from storage.tables import Node, Trajectory
 
 
 def paper() -> Console:
@@ -114,60 +111,6 @@ async def complaint_about(settings: Settings) -> str | None:
     return said
 
 
-async def test_a_database_of_a_newer_version(settings: Settings) -> None:
-    """A program that is older than its database says so in one sentence, to `serve` and to `migrate`."""
-    database = Database(settings.database)
-    async with database.writing() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = 'ffffffffffff'"))
-    await database.close()
-    assert str(await complaint_about(settings)).startswith("SAMENSPRAAK_DATABASE_URL")
-    with pytest.raises(Exception) as raised:
-        await migrate_database(settings, paper())
-    assert str(complaint(raised.value, settings)).startswith("SAMENSPRAAK_DATABASE_URL")
-
-
-@pytest.mark.parametrize(
-    ("changes", "named"),
-    [
-        ({"host": "192.0.2.1"}, "SAMENSPRAAK_HOST"),
-        ({"database_url": "sqlite+aiosqlite:///{folder}/no.db"}, "SAMENSPRAAK_DATABASE_URL"),
-        ({"database_url": "sqlite+aiosqlite:///{folder}/nowhere/x.db"}, "SAMENSPRAAK_DATABASE_URL"),
-        ({"database_url": "sqlite+aiosqlite:///:memory:"}, "SAMENSPRAAK_DATABASE_URL"),
-        ({"database_url": "postgresql+asyncpg://me:secret@127.0.0.1:port/x"}, "SAMENSPRAAK_DATABASE_URL"),
-        ({"database_url": "postgresql+asyncpg://me:secret@127.0.0.1:9/x"}, "SAMENSPRAAK_DATABASE_URL"),
-        ({"secret_key": ""}, "SAMENSPRAAK_SECRET_KEY"),
-    ],
-    ids=[
-        "an address that is not ours",
-        "a file that is no database",
-        "a folder that is not there",
-        "a database that nobody shares",
-        "a port that is none",
-        "a server that is not there",
-        "a key file that was emptied",
-    ],
-)
-async def test_settings_that_show_only_when_they_are_used(
-    settings: Settings, tmp_path: Path, changes: dict[str, str], named: str
-) -> None:
-    """What cannot be used is said of the right setting, in one sentence."""
-    (tmp_path / "no.db").write_text("These are no tables.\n" * 100)
-    settings.data_dir.mkdir()
-    (settings.data_dir / "secret.key").write_text("")
-    filled = {name: value.format(folder=tmp_path) for name, value in changes.items()}
-    said = await complaint_about(settings.model_copy(update=filled))
-    assert said is not None
-    assert said.startswith(named)
-    assert ":secret@" not in said
-
-
-async def test_a_postgresql_database_that_does_not_exist(settings: Settings, postgresql_server: URL) -> None:
-    """A server without this database is one sentence, about the right setting."""
-    url = postgresql_server.set(database="nowhere").render_as_string(hide_password=False)
-    said = await complaint_about(settings.model_copy(update={"database_url": url}))
-    assert str(said).startswith("SAMENSPRAAK_DATABASE_URL")
-
-
 @pytest.fixture
 async def there(sqlite_url: str, tmp_path: Path) -> AsyncIterator[World]:
     async with world(sqlite_url, tmp_path) as made:
@@ -196,17 +139,3 @@ async def test_talking(
     (node,) = await rows(settings.database, Node)
     assert isinstance(node, Node)
     assert (node.text, node.may_show, node.channel) == ("Er lag glas bij de bank.", True, "terminal")
-
-
-async def test_talking_beside_a_program_that_serves(
-    there: World, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A terminal beside it does not take over what another process is sending at this moment."""
-    async with there.core.database.writing() as connection:
-        await there.core.turns.take(connection, there.inbound(Wrote("hallo")), there.now)
-        await connection.execute(update(Outbox).values(leased_until=MONDAY.replace(year=2099)))
-    keyboard(monkeypatch, "/quit")
-    await talk(settings, "parkrand")
-    async with there.core.database.reading() as connection:
-        query = select(col(Outbox.leased_by)).where(col(Outbox.state) == "due")
-        assert (await connection.execute(query)).scalars().all() == [there.core.turns.worker]

@@ -24,7 +24,7 @@ from starlette.responses import PlainTextResponse
 
 from bot import wiring
 from bot.core import Core
-from bot.serving import WEBHOOK_LIMIT, Serving, listen, serving, web_app
+from bot.serving import WEBHOOK_LIMIT, Serving, listen, web_app
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import serving_all
@@ -98,15 +98,6 @@ async def test_webhook_too_large() -> None:
     assert len(parts.posted) == 1
 
 
-async def test_webhook_too_large_in_pieces() -> None:
-    """Nor when its sender does not say beforehand how large it is."""
-    parts = Parts(webhook=lambda body, secret: parts.take(body, secret))
-    async with parts.client() as client:
-        answer = await client.post(WEBHOOK, content=in_pieces(2 * WEBHOOK_LIMIT))
-    assert answer.status_code == 413
-    assert parts.posted == []
-
-
 async def test_files_and_nothing_else() -> None:
     """Style sheets and scripts are served, no file beside them, and no description of the program."""
     async with Parts().client() as client:
@@ -132,30 +123,6 @@ def test_a_taken_port() -> None:
         other.listen()
         with pytest.raises(OSError, match="in use"):
             listen("127.0.0.1", other.getsockname()[1])
-
-
-async def test_two_programs_that_start_at_once() -> None:
-    """Of two programs that take the same port in the same moment, the later is told, and does not go on."""
-    went_on: list[int] = []
-
-    async def start(port: int) -> None:
-        with listen("127.0.0.1", port) as sock:
-            taken.append(sock.getsockname()[1])
-            await both_bound.wait()
-            async with serving(web_app(Serving((), lambda: None, Parts().ready)), sock):
-                went_on.append(port)
-                await asyncio.sleep(0.2)
-
-    taken: list[int] = []
-    both_bound = asyncio.Event()
-    first = asyncio.create_task(start(0))
-    await asyncio.sleep(0)
-    second = asyncio.create_task(start(taken[0]))
-    await asyncio.sleep(0)
-    both_bound.set()
-    ended = await asyncio.gather(first, second, return_exceptions=True)
-    assert [type(end) for end in ended] == [type(None), OSError]
-    assert len(went_on) == 1
 
 
 # The whole program on a port of its own, with a Telegram that is played.
@@ -274,38 +241,6 @@ async def test_a_token_that_telegram_does_not_know(api: FakeBotApi, tmp_path: Pa
             assert set((await statuses(web, ("/", "/ready"))).values()) == {200}
             assert (await web.post(WEBHOOK, content=update("/start"))).status_code in (401, 503)
     assert "WRONG" not in repr(logs)
-
-
-async def test_stopping_while_a_messenger_is_loading(
-    api: FakeBotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A messenger that is ready only when everything stops is not opened any more, or is closed again."""
-    loading, loaded = threading.Event(), threading.Event()
-    adapter = wiring._adapter
-    made: list[Any] = []
-
-    def slowly(library: str) -> Any:
-        loading.set()
-        assert loaded.wait(20)
-
-        def remembered(**given: Any) -> Any:
-            made.append(adapter(library)(**given))
-            return made[-1]
-
-        return remembered
-
-    monkeypatch.setattr(wiring, "_adapter", slowly)
-    close = wiring._close_channels
-
-    async def finishes_meanwhile(core: Core) -> None:
-        await close(core)
-        loaded.set()
-        await until(lambda: api.made("setWebhook") or not core.channels, seconds=5)
-
-    monkeypatch.setattr(wiring, "_close_channels", finishes_meanwhile)
-    async with serving_all(settings(tmp_path, api)):
-        await until(loading.is_set)
-    assert [account for account in made if account._receive is not None] == []
 
 
 # A database that goes away and comes back.

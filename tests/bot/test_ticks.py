@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 import structlog
-from sqlalchemy import insert, select, text
-from sqlmodel import col
+from sqlalchemy import insert, text
 from stage import MONDAY
 from world import World, world
 
 from bot.ticks import Ticks, _calmly
 from flows.deeds.open_step import close_step
-from flows.inbound import Wrote
 from storage import participants, seen_events, trajectories, web_messages
 from storage.tables import (
     Address,
@@ -228,33 +226,6 @@ async def test_reminders_on_two_workers(workers: tuple[World, World]) -> None:
     await asyncio.gather(*(there.core.sender.send_due() for there in workers))
     assert len(await nudges(workers[0])) == 1
     assert sum(len(there.channel.sent) for there in workers) == 1
-
-
-async def test_reminders_around_midnight(workers: tuple[World, World]) -> None:
-    """Two workers on either side of midnight, to whom the day has another name, plan one reminder too."""
-    one, two = workers
-    one.now = datetime(2026, 11, 24, 22, 59, 55, tzinfo=UTC)
-    two.now = datetime(2026, 11, 24, 23, 0, 5, tzinfo=UTC)
-    async with one.core.database.writing() as connection:
-        await connection.execute(select(col(Participant.id)).with_for_update())
-        ticks = [asyncio.create_task(there.core.ticks.remind()) for there in workers]
-        await until_waiting(one, 2)
-    await asyncio.gather(*ticks)
-    assert len(await nudges(one)) == 1
-
-
-async def test_an_answer_that_comes_in_during_the_tick(workers: tuple[World, World]) -> None:
-    """Who answers at the moment of the tick is not reminded of what was just answered."""
-    one, two = workers
-    for there in workers:
-        there.wait(hours=24)
-    async with one.core.database.writing() as connection:
-        await one.core.turns.take(connection, one.inbound(Wrote("Er lag glas bij de bank.")), one.now)
-        ticking = asyncio.create_task(two.core.ticks.remind())
-        await until_waiting(one, 1)
-    await ticking
-    assert await nudges(one) == []
-    assert (await conversation(one)).remind_at == one.now + timedelta(hours=20)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from flows.deeds.keep_remark import keep_remark
 from flows.engine.questions import Option, Phrase, Question
 from flows.engine.readers import OneOf, SeveralOf, Text, Told, YesNo
 from flows.engine.talk import Next, Query, Script, Talk
+from flows.inbound import Edited
 from flows.rendering import Message
 from storage.tables import Node
 
@@ -428,6 +429,24 @@ async def test_words_never_answer_a_question_that_was_not_asked(chat: Stage) -> 
     assert asks(await chat.says("nee"), "show")
     await chat.says("ja")
     assert await remarks(chat) == ["glas bij de bank / False / True"]
+
+
+async def test_an_edited_message_after_an_edit_of_the_script(chat: Stage) -> None:
+    """Correcting an answer looks for its question without doing what a new version would do before it."""
+    await half_way(chat)
+
+    async def more(talk: Talk) -> None:
+        await talk.do(keep_remark.about("extra"), told=Told("extra"))
+        what = await talk.ask(WHAT)
+        show = await talk.ask(SHOW)
+        await talk.do(keep_remark, told=Told(f"{what} / {show}"))
+        await talk.say("settings-as-they-were")
+
+    deploy(chat, more)
+    messages = await chat.event(Edited("glas bij de poort"), message_id="m2")
+    assert messages[-1].text.startswith("Dit was al verstuurd.")
+    assert (await chat.presses("Ja"))[-1].text == END
+    assert await remarks(chat) == ["extra", "glas bij de bank / True"]
 
 
 async def test_a_deed_removed(chat: Stage) -> None:
