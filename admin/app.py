@@ -13,6 +13,8 @@ from admin.pages import PageRoute, Turned
 from admin.services import Services
 from admin.signing_in import signing_in
 
+EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
 
 def desk(services: Services) -> APIRouter:
     """Everything under /desk."""
@@ -54,5 +56,5 @@ def _rest(path: str) -> APIRouter:
     async def gone() -> Response:
         raise Turned(404, "gone")
 
-    router.add_api_route(path, gone, methods=["GET", "HEAD"])
+    router.add_api_route(path, gone, methods=EVERY_METHOD)
     return router

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from admin.pages import PageRoute, Turned
 from admin.sessions import Visit, needs
+from storage.secrets import Unsealable
 
 router = APIRouter(route_class=PageRoute)
 
@@ -36,7 +37,7 @@ async def show_media(visit: Annotated[Visit, Depends(needs("moderator"))], key: 
         raise Turned(404, "gone")
     try:
         content, mime = await visit.services.read_media(key)
-    except LookupError as problem:
+    except (LookupError, Unsealable) as problem:
         raise Turned(404, "gone") from problem
     kind = mime.split(";")[0].strip().lower()
     shown, ending = (kind, SAFE[kind]) if kind in SAFE else ("application/octet-stream", "bin")

@@ -1,9 +1,13 @@
-"""What a moderator does with a contribution: each form is one deed in one transaction."""
+"""What a moderator does with a contribution: each form is one deed in one transaction.
+
+A form says in which state its page was drawn. Where something happened since, nothing is done, and the page
+that comes back says what.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from fastapi import APIRouter, Depends
 from sqlalchemy import select
@@ -11,10 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from starlette.responses import RedirectResponse, Response
 
+from admin.drawn import is_as_drawn
 from admin.here import read_here
 from admin.pages import PageRoute, Turned
 from admin.queue import Trouble, queue_page
 from admin.sessions import Posted, posts
+from admin.submissions import Submission, read_submission
 from admin.waiting import Sieve, next_number, whole
 from flows.deeds.acting import Acting
 from flows.deeds.ask_back import ask_back
@@ -71,7 +77,7 @@ async def do_ask_back(posted: Moderating, slug: str, number: str) -> Response:
 async def do_undo(posted: Moderating, slug: str, number: str) -> Response:
     """Take the last decision back; the item opens again."""
     result = await _carry_out(posted, slug, number, lambda acting, node: undo_decision(acting, node_id=node))
-    if isinstance(result, Refused):
+    if not isinstance(result, Decided):
         return await _refused(posted, slug, number, "undo", result)
     sieve = Sieve.read(posted.visit.request.query_params)
     query = sieve.query(after=0, state="waiting", undone=result.number)
@@ -79,19 +85,22 @@ async def do_undo(posted: Moderating, slug: str, number: str) -> Response:
 
 
 async def _decide(posted: Posted, slug: str, number: str, act: str, deed: Deed) -> Response:
-    if len(posted.form["sentence"]) > LONGEST_SENTENCE:
-        words = posted.visit.t("desk-sentence-too-long", most=LONGEST_SENTENCE)
-        return await queue_page(posted.visit, slug, number, 422, Trouble(act, words, posted.form))
     result = await _carry_out(posted, slug, number, deed)
-    if isinstance(result, Refused):
+    if not isinstance(result, Decided):
         return await _refused(posted, slug, number, act, result)
     return await _go_on(posted, slug, result)
 
 
-async def _carry_out(posted: Posted, slug: str, number: str, deed: Deed) -> Decided | Refused:
+async def _carry_out(
+    posted: Posted, slug: str, number: str, deed: Deed
+) -> Decided | Refused | Literal["changed", "too_long"]:
     visit = posted.visit
     async with visit.services.database.writing() as connection:
         node_id = await _node_id(connection, slug, number)
+        if not await is_as_drawn(connection, node_id, posted.form["drawn"]):
+            return "changed"
+        if len(posted.form["sentence"]) > LONGEST_SENTENCE:
+            return "too_long"
         result = await deed(visit.acting(connection), node_id)
     if isinstance(result, Decided):
         visit.services.wake()
@@ -109,9 +118,39 @@ async def _node_id(connection: AsyncConnection, slug: str, number: str) -> int:
     return node_id
 
 
-async def _refused(posted: Posted, slug: str, number: str, act: str, refused: Refused) -> Response:
-    words = posted.visit.t(refused.text, **refused.arguments)
-    return await queue_page(posted.visit, slug, number, 409, Trouble(act, words, posted.form))
+async def _refused(
+    posted: Posted, slug: str, number: str, act: str, why: Refused | Literal["changed", "too_long"]
+) -> Response:
+    t, status = posted.visit.t, 409
+    if isinstance(why, Refused):
+        words = t(why.text, **why.arguments)
+    elif why == "changed":
+        words = await _what_changed(posted, slug, number)
+    else:
+        words, status = t("desk-sentence-too-long", most=LONGEST_SENTENCE), 422
+    return await queue_page(posted.visit, slug, number, status, Trouble(act, words, posted.form))
+
+
+async def _what_changed(posted: Posted, slug: str, number: str) -> str:
+    """What happened since the page was drawn, as far as it can be told from how things stand now."""
+    visit = posted.visit
+    async with visit.services.database.reading() as connection:
+        here = await read_here(connection, slug)
+        thing = await read_submission(connection, here, whole(number) or 0, visit.now)
+    now, who = _standing(thing)
+    return visit.t("desk-changed", now=now, who=who or visit.t("desk-somebody"))
+
+
+def _standing(thing: Submission | None) -> tuple[str, str]:
+    """(what was done last, by whom)."""
+    if thing is None or thing.forgotten:
+        return "forgotten", ""
+    if thing.decision:
+        return thing.decision.act, thing.decision.who
+    last = thing.events[-1] if thing.events else None
+    if last is None or thing.state == "withdrawn":
+        return "other", ""
+    return ("undone" if last.undone else last.act), last.who
 
 
 async def _go_on(posted: Posted, slug: str, decided: Decided) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
+import structlog
 from fastapi.routing import APIRoute
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -13,7 +14,10 @@ from starlette.responses import HTMLResponse, Response
 from admin.services import services_of
 from admin.tongue import Tongue, preferred
 from flows.engine.questions import TextArgument
+from flows.mistakes import place
 from storage.database import is_unavailable
+
+log = structlog.get_logger()
 
 POLICY = "; ".join(
     (
@@ -87,10 +91,7 @@ class PageRoute(APIRoute):
             except Turned as turned:
                 response = _turned_page(request, turned)
             except Exception as problem:
-                if not is_unavailable(problem):
-                    raise
-                response = _turned_page(request, Turned(503, "away"))
-                response.headers["Retry-After"] = "10"
+                response = _turned_page(request, _mishap(problem))
             for name, value in HEADERS.items():
                 response.headers.setdefault(name, value)
             return response
@@ -98,8 +99,19 @@ class PageRoute(APIRoute):
         return guarded
 
 
+def _mishap(problem: Exception) -> Turned:
+    """What a page says when it failed. Of a mistake only its kind and its place are logged."""
+    if is_unavailable(problem):
+        return Turned(503, "away")
+    log.error("page failed", problem=type(problem).__name__, at=place(problem))
+    return Turned(500, "broken")
+
+
 def _turned_page(request: Request, turned: Turned) -> HTMLResponse:
     language = getattr(request.state, "language", "") or preferred(request)
     t = Tongue(services_of(request).wording, language)
     at_desk = request.url.path.startswith("/desk")
-    return render(t, "turned.html", turned.status, turned=turned, back="/desk" if at_desk else "/")
+    page = render(t, "turned.html", turned.status, turned=turned, back="/desk" if at_desk else "/")
+    if turned.status == 503:
+        page.headers["Retry-After"] = "10"
+    return page

@@ -14,12 +14,14 @@ from sqlmodel import col
 from starlette.responses import HTMLResponse, Response
 
 from admin import waiting
+from admin.drawn import drawn
 from admin.here import Here, read_here
 from admin.pages import PageRoute, Turned
 from admin.reasons import Reason, read_reasons
 from admin.sessions import Visit, needs
 from admin.submissions import Submission, read_submission
 from admin.waiting import Sieve, whole
+from flows.deeds.read_author import Hears, author_hears
 from flows.deeds.undo_decision import UNDO_WITHIN
 from storage.tables import Decision, Node
 
@@ -37,13 +39,17 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Done:
-    """What this moderator just did: its notice stands above the next item, for a minute with an undo."""
+    """What this moderator just did: its notice stands above the next item, for a minute with an undo.
+
+    `hears`: whether its author hears of it, and why not.
+    """
 
     number: int
     kind: str
     act: str
     seconds: int
-    told: bool
+    drawn: str
+    hears: Hears
 
 
 @dataclass(frozen=True)
@@ -135,11 +141,12 @@ async def _read_done(connection: AsyncConnection, here: Here, visit: Visit) -> D
     if not number:
         return None
     query = (
-        select(col(Node.kind), col(Decision.act), col(Decision.at))
+        select(col(Node.id), col(Node.kind), col(Decision.act), col(Decision.at), drawn())
         .join(Node, col(Node.id) == col(Decision.node_id))
         .where(
             col(Node.trajectory_id) == here.id,
             col(Node.number) == number,
+            col(Node.state) != "withdrawn",
             col(Decision.moderator_id) == visit.moderator_id,
             col(Decision.undone_at).is_(None),
         )
@@ -149,7 +156,8 @@ async def _read_done(connection: AsyncConnection, here: Here, visit: Visit) -> D
     row: Any = (await connection.execute(query)).one_or_none()
     if row is None:
         return None
-    return Done(number, row.kind, row.act, _seconds_left(row.at, visit.now), asked.get("told") != "no")
+    hears = await author_hears(connection, row.id) if asked.get("told") == "no" else "yes"
+    return Done(number, row.kind, row.act, _seconds_left(row.at, visit.now), row.drawn, hears)
 
 
 def _seconds_left(at: datetime, now: datetime) -> int:

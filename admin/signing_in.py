@@ -13,17 +13,20 @@ from sqlmodel import col
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from admin.attempts import Attempts
 from admin.forms import read_form
 from admin.pages import PageRoute, Turned, render
 from admin.services import services_of
 from admin.sessions import Posted, begin_session, end_session, posts
 from admin.tongue import LANGUAGES, Tongue, preferred
+from flows.attempts import Attempts
 from flows.deeds.deciding import write_audit
 from storage.secrets import fingerprint, random_token
 from storage.tables import Moderator, SignInLink
 
 COUNTS_FOR = timedelta(minutes=15)
+
+TRIES, TRIES_WITHIN = 10, timedelta(minutes=5)
+"""From one address; a link has 256 random bits, so nobody guesses one in many more."""
 
 _WITHIN_DESK = re.compile(r"/desk(?:[/?][\w/?=&%+.-]*)?", re.ASCII)
 
@@ -52,7 +55,7 @@ async def make_link(connection: AsyncConnection, moderator_id: int, now: datetim
 def signing_in() -> APIRouter:
     """The routes; each router counts its own attempts."""
     router = APIRouter(route_class=PageRoute)
-    attempts = Attempts()
+    attempts = Attempts(TRIES, TRIES_WITHIN)
 
     async def use(request: Request, token: str) -> Response:
         _slow_down(attempts, request)

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
+from admin.drawn import drawn
 from admin.here import Here
-from admin.waiting import CONTRIBUTIONS, Due, due
+from admin.waiting import CONTRIBUTIONS, FORGOTTEN, Due, due
 from admin.warnings import Part, marked, warned
 from flows.deeds.deciding import OPEN
+from flows.deeds.read_author import Hears, author_hears
 from flows.deeds.undo_decision import UNDO_WITHIN
-from storage.tables import Addition, Address, Decision, Media, Moderator, Network, Node, Participant
+from storage.tables import Addition, Decision, Media, Moderator, Network, Node, Participant
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Submission:
-    """`network` is language -> words; `told_in` is the language that its author reads our answer in."""
+    """`network` is language -> words; `told_in` is the language that its author reads our answer in.
+
+    `drawn` goes along in its forms (see `admin.drawn`); `forgotten`: its author had it erased.
+    """
 
     id: int
     number: int
@@ -58,7 +63,9 @@ class Submission:
     role: str
     network: Mapping[str, str] | None
     told_in: str
-    reachable: bool
+    drawn: str
+    forgotten: bool
+    hears: Hears
     due: Due
     files: Sequence[File] = ()
     events: Sequence[Event] = ()
@@ -87,7 +94,7 @@ class Submission:
 
     def undo_seconds(self, now: datetime) -> int:
         """For how long the decision can still be taken back."""
-        if self.decision is None:
+        if self.decision is None or self.state == "withdrawn":
             return 0
         return max(0, int((self.decision.at + UNDO_WITHIN - now).total_seconds()))
 
@@ -106,6 +113,7 @@ async def read_submission(
     due_at = values.pop("due_at")
     return Submission(
         **{**values, "told_in": values["told_in"] or here.languages[0]},
+        hears=await author_hears(connection, row["id"]),
         due=due(due_at, now, here.zone) if row["state"] == "waiting" else Due("later"),
         files=await _files(connection, row["id"]),
         events=await _events(connection, row["id"]),
@@ -113,9 +121,6 @@ async def read_submission(
 
 
 def _submission() -> Select[*tuple[Any, ...]]:
-    reachable = exists().where(
-        col(Address.participant_id) == col(Node.participant_id), col(Address.blocked_at).is_(None)
-    )
     return (
         select(
             col(Node.id),
@@ -132,7 +137,8 @@ def _submission() -> Select[*tuple[Any, ...]]:
             func.coalesce(col(Participant.role), "unsaid").label("role"),
             col(Network.name).label("network"),
             col(Participant.language).label("told_in"),
-            reachable.label("reachable"),
+            drawn(),
+            FORGOTTEN.label("forgotten"),
         )
         .outerjoin(Participant, col(Participant.id) == col(Node.participant_id))
         .outerjoin(Network, col(Network.id) == col(Participant.network_id))

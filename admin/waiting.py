@@ -20,6 +20,9 @@ CONTRIBUTIONS = ("story", "idea", "remark", "call_back")
 
 STATES = ("waiting", "asked_back", "published", "declined", "withdrawn")
 
+FORGOTTEN = (col(Node.state) == "withdrawn") & col(Node.participant_id).is_(None)
+"""Its author had it erased: what is left is a number, and what was decided."""
+
 PAGE = 20
 BEFORE = 4
 _HIGHEST = 2**31 - 1
@@ -97,6 +100,7 @@ class Entry:
     language: str
     channel: str
     role: str
+    forgotten: bool
     due: Due
     voice: bool = False
     seconds: int | None = None
@@ -214,6 +218,7 @@ def _entries() -> Select[*tuple[Any, ...]]:
         col(Node.language),
         col(Node.channel),
         func.coalesce(col(Participant.role), "unsaid").label("role"),
+        FORGOTTEN.label("forgotten"),
         col(Node.due_at),
     ).outerjoin(Participant, col(Participant.id) == col(Node.participant_id))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.channels.channel import Channel, Received
+from bot.channels.channel import Beside, Channel, Received
 from bot.fetching import Fetcher
 from bot.receiving import Receiver
 from bot.sending import Sender
@@ -46,9 +46,9 @@ class Core:
     keywords: Keywords
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
-    async def receive(self, inbound: Inbound) -> Received:
+    async def receive(self, inbound: Inbound, beside: Beside | None = None) -> Received:
         """Take one event."""
-        return await self.receiver.receive(inbound)
+        return await self.receiver.receive(inbound, beside)
 
     async def concerns(self, inbound: Inbound) -> bool:
         """Whether an event in somebody else's bot is ours."""

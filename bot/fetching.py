@@ -68,13 +68,32 @@ class Fetcher:
                 log.error("file not fetched", channel=noted.channel, problem=type(problem).__name__)
                 await self._give_up_or_wait(noted)
 
+    async def store(self, key: str, made: Reencoded) -> None:
+        """File and row in one, by the first who made it anew, and only while somebody waits for it."""
+        part = await asyncio.to_thread(self.files.stage, made.data)
+        try:
+            async with self.database.writing() as connection:
+                wanted = await media.ready(
+                    connection,
+                    key,
+                    mime=made.mime,
+                    size=len(made.data),
+                    seconds=made.seconds,
+                    width=made.width,
+                    height=made.height,
+                )
+                if wanted:
+                    await asyncio.to_thread(self.files.keep, key, part)
+        finally:
+            await asyncio.to_thread(self.files.discard, part)
+
     async def _fetch(self, noted: media.Noted) -> None:
         remote = self.secrets.open(noted.remote).decode()
         channel = self.channels[noted.channel]
         kind = cast('Literal["voice", "photo"]', noted.kind)
         try:
             made = await asyncio.to_thread(reencode, await channel.fetch(remote), kind)
-            await asyncio.to_thread(self.files.write, noted.key, made.data)
+            await self.store(noted.key, made)
         except OSError:
             await self._give_up_or_wait(noted)
             return
@@ -84,23 +103,7 @@ class Fetcher:
             await self._refuse(noted, "media-too-large")
         except Refused as refused:
             await self._refuse(noted, refused.reason)
-        else:
-            await self._ready(noted, made)
         await channel.discard(remote)
-
-    async def _ready(self, noted: media.Noted, made: Reencoded) -> None:
-        async with self.database.writing() as connection:
-            kept = await media.ready(
-                connection,
-                noted.key,
-                mime=made.mime,
-                size=len(made.data),
-                seconds=made.seconds,
-                width=made.width,
-                height=made.height,
-            )
-        if not kept:
-            await asyncio.to_thread(self.files.remove, noted.key)
 
     async def _refuse(self, noted: media.Noted, reason: str) -> None:
         now = self.clock()

@@ -16,6 +16,7 @@ from sqlmodel import col
 
 from admin.signing_in import add_moderator, make_link
 from bot.core import Core
+from bot.finding import NotThere, find_trajectory
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import build, open_links, prepare
@@ -24,11 +25,6 @@ from flows.deeds.found_trajectory import found_trajectory
 from flows.deeds.open_step import close_step, open_step
 from storage import moderators, trajectories
 from storage.tables import Network, Step
-from storage.trajectories import Listed
-
-
-class NotThere(Exception):
-    """What was named does not exist; the message says so and how to find what does."""
 
 
 async def new_trajectory(settings: Settings, console: Console, path: Path) -> None:
@@ -60,7 +56,7 @@ async def change_step(
 ) -> None:
     """Open or close one step now."""
     async with _core(settings) as core, core.database.writing() as connection:
-        found = await _trajectory(connection, slug)
+        found = await find_trajectory(connection, slug)
         acting = core.turns.acting(connection, core.clock())
         await (open_step if act == "open" else close_step)(acting, found.id, step)
         await write_audit(acting, f"step_{act}", detail=f"{slug} {step}")
@@ -71,7 +67,7 @@ async def print_links(settings: Settings, console: Console, slug: str, network: 
     """One line a channel."""
     async with _core(settings) as core:
         async with core.database.reading() as connection:
-            found = await _trajectory(connection, slug)
+            found = await find_trajectory(connection, slug)
             rows = await connection.execute(
                 select(col(Network.code), col(Network.token)).where(col(Network.trajectory_id) == found.id)
             )
@@ -104,13 +100,6 @@ async def _core(settings: Settings) -> AsyncIterator[Core]:
         yield core
     finally:
         await core.database.close()
-
-
-async def _trajectory(connection: AsyncConnection, slug: str) -> Listed:
-    found = await trajectories.by_slug(connection, slug)
-    if found is None:
-        raise NotThere(f"There is no trajectory {slug}; see samenspraak trajectory list.")
-    return found
 
 
 async def _open_steps(connection: AsyncConnection, trajectory_id: int) -> list[str]:

@@ -285,6 +285,7 @@ def _decode(kind: str, data: bytes) -> tuple[dict[str, object], bytes]:
 def _set_bounds() -> None:
     import resource
 
+    os.nice(10)  # who waits for an answer goes first
     bounds = {resource.RLIMIT_CPU: _CPU_SECONDS, resource.RLIMIT_CORE: 0}
     if sys.platform == "linux":  # elsewhere a process has more addresses than this from its start
         bounds[resource.RLIMIT_AS] = _MEMORY

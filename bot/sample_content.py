@@ -13,10 +13,13 @@ from sqlmodel import SQLModel, col
 
 from flows.deeds.acting import Acting
 from storage.secrets import random_code
-from storage.tables import Decision, Link, Network, Node, Participant, Trajectory, Vote
+from storage.tables import Decision, Link, Media, Network, Node, Participant, Trajectory, Vote
 
 VOTES_AN_IDEA = 30
 ANSWERED_AFTER = timedelta(hours=9)
+SENT_ALONG = {"voice": "voice_seconds", "photo": "photo"}
+"""Kinds of files, and the field of a contribution that says there is one."""
+
 _ACTS = {"published": "publish", "declined": "decline", "asked_back": "ask_back"}
 
 Row = Mapping[str, Any]
@@ -38,6 +41,7 @@ class SampleContent:
         given = sorted(self._given(), key=lambda row: int(row["number"]))
         people = await self._people(given)
         nodes = await self._contributions(given, people)
+        await self._files(given, people, nodes)
         themes = await self._themes(len(given))
         await self._decisions(given, nodes)
         await self._links(nodes, themes)
@@ -104,6 +108,25 @@ class SampleContent:
             ],
         )
         return {row["number"]: number for row, number in zip(given, ids, strict=True)}
+
+    async def _files(self, given: Sequence[Row], people: Sequence[int], nodes: Mapping[int, int]) -> None:
+        """Voice messages and photos, for now as a note that they are to come."""
+        rows = [
+            {
+                "key": random_code(16),
+                "participant_id": person,
+                "node_id": nodes[row["number"]],
+                "channel": "web",
+                "kind": kind,
+                "state": "noted",
+                "created_at": self._at(row["days_ago"]),
+            }
+            for row, person in zip(given, people, strict=True)
+            for kind, field in SENT_ALONG.items()
+            if field in row
+        ]
+        if rows:
+            await self.acting.connection.execute(insert(Media), rows)
 
     def _decided_at(self, row: Row) -> datetime | None:
         if row["state"] not in _ACTS:

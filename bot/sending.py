@@ -7,21 +7,22 @@ yes and the note of it sends that one row again.
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping, MutableMapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 import structlog
 
 from bot.channels.channel import Blocked, Channel, NeedsTemplate, Outcome, Rejected, Retry, Sent
 from bot.pacing import Pacer
+from bot.passages import Passages
 from flows import policy
-from flows.rendering import Message
+from flows.deeds.remind_unfinished import is_overtaken
+from flows.rendering import Button, Message
 from storage import journal, outbox, participants
 from storage.database import Database, is_unavailable
-from storage.outbox import Leased
+from storage.outbox import Waiting
 from storage.secrets import Secrets, Unsealable
 
 log = structlog.get_logger()
@@ -29,6 +30,12 @@ log = structlog.get_logger()
 RANK = {"reply": 0, "answer": 1, "check_in": 2, "nudge": 3, "broadcast": 4}
 LONGEST_WAIT = 300.0
 """Seconds between two tries at the most."""
+
+TRIES = 8
+"""How often a message is tried over which we ourselves stumble."""
+
+ELSEWHERE = timedelta(seconds=1)
+"""How long to leave a chat alone to which another process is sending."""
 
 
 class Sender:
@@ -50,9 +57,8 @@ class Sender:
         self._worker = worker
         self._pacers: dict[str, Pacer] = {}
         self._bell = asyncio.Event()
-        self._chats: MutableMapping[int, _Turnstile] = defaultdict(_Turnstile)
+        self._passages = Passages()
         self._sending: set[asyncio.Task[None]] = set()
-        self._resting: dict[int, datetime] = {}
 
     async def deliver(self, channel: str, rows: Sequence[int]) -> None:
         """Send rows that were leased for this process: at once, or in the background where it takes time."""
@@ -115,77 +121,86 @@ class Sender:
             return
         try:
             async with self._database.reading() as connection:
-                rows = await outbox.read(connection, ids)
-            chats: dict[int, list[Leased]] = defaultdict(list)
-            for row in rows:
-                chats[row.address_id].append(row)
-            await asyncio.gather(*(self._send_chat(number, held) for number, held in chats.items()))
+                chats = await outbox.chats(connection, ids)
+            await asyncio.gather(*(self._send_chat(number, newest) for number, newest in chats.items()))
         except Exception as problem:
             # The leases run out by themselves, and the rows are tried again.
             log.warning("rows left for a later try", problem=type(problem).__name__, rows=len(ids))
 
-    async def _send_chat(self, address_id: int, rows: Sequence[Leased]) -> None:
-        async with self._passage(address_id):
-            resting = self._resting.get(address_id)
-            if resting is not None and resting > self._clock():
-                await self._queue_up(rows, resting)
-                return
-            self._resting.pop(address_id, None)
-            for row in rows:
+    async def _send_chat(self, address_id: int, newest: int) -> None:
+        """Send what is due for a chat up to this row, so that nothing passes what was put in earlier."""
+        async with self._passages.through(address_id):
+            for row in await self._line(address_id, newest):
                 if not await self._send_one(row):
                     return
 
-    async def _queue_up(self, rows: Sequence[Leased], until: datetime) -> None:
-        """The messenger said not now about an earlier row of this chat: the later ones wait behind it."""
+    async def _line(self, address_id: int, newest: int) -> Sequence[Waiting]:
+        """The rows to send now, leased by us; what must wait behind another row is put off."""
+        now = self._clock()
+        async with self._database.reading() as connection:
+            waiting = await outbox.line(connection, address_id, newest)
+        ready, until = _in_order(waiting, self._worker, now)
+        short = {row.id for row in ready if self._runs_short(row)}
+        if not short and until is None:
+            return ready
         async with self._database.writing() as connection:
-            for row in rows:
-                await outbox.hold(connection, row.id, until, "in_order")
+            ours = await outbox.take(connection, short, self._worker, now)
+            ours |= {row.id for row in waiting if row.leased_by == self._worker}
+            ready = list(takewhile(lambda row: row.id in ours, ready))
+            behind = ours - {row.id for row in ready}
+            await outbox.queue_up(connection, behind, until or now + ELSEWHERE)
+        return [replace(row, leased_by=self._worker, leased_until=now + outbox.LEASE) for row in ready]
 
-    @asynccontextmanager
-    async def _passage(self, address_id: int) -> AsyncIterator[None]:
-        """One sender at a time for a chat; forgotten when nobody is there."""
-        turnstile = self._chats[address_id]
-        turnstile.waiting += 1
-        try:
-            async with turnstile.lock:
-                yield
-        finally:
-            turnstile.waiting -= 1
-            if not turnstile.waiting:
-                self._chats.pop(address_id, None)
+    def _runs_short(self, row: Waiting) -> bool:
+        """Whether the lease is not ours, or would run out soon."""
+        soon = self._clock() + outbox.LEASE / 2
+        return row.leased_by != self._worker or row.leased_until is None or row.leased_until < soon
 
-    async def _send_one(self, row: Leased) -> bool:
+    async def _send_one(self, row: Waiting) -> bool:
         """Judge, send and settle one row; False when the rest of this chat must wait."""
         channel = self._channels.get(row.channel)
         if channel is None:
             return False
-        match await self._judge(row, channel):
-            case policy.Hold(until, reason):
-                async with self._database.writing() as connection:
-                    await outbox.hold(connection, row.id, until, reason)
-                return True
-            case policy.Drop(reason):
-                await self._settle(row, "dropped", reason=reason)
-                return True
+        try:
+            outcome = await self._attempt(row, channel)
+        except _Lost:
+            return False
+        except Exception as problem:
+            if is_unavailable(problem):
+                raise
+            # A mistake of ours, and not the reason for this chat never to hear from us again.
+            log.error("message not sent", channel=row.channel, problem=type(problem).__name__)
+            outcome = Rejected("failed") if row.tries + 1 >= TRIES else Retry(1.0, reason="failed")
+        return await self._note(row, channel, outcome)
+
+    async def _attempt(self, row: Waiting, channel: Channel) -> Outcome | policy.Hold | policy.Drop:
+        decision = await self._judge(row, channel)
+        if not isinstance(decision, policy.Go):
+            return decision
+        if row.kind == "nudge" and await self._comes_too_late(row):
+            return policy.Drop("expired")
         try:
             address = self._secrets.open(row.sealed_address).decode()
             message = Message.load(self._secrets.open_json(row.body))
         except Unsealable:
-            await self._settle(row, "dropped", reason="unsealable")
-            return True
+            return Rejected("unsealable")
         await self._pacer(channel).turn(address, RANK[row.kind])
-        outcome = await channel.send(address, message, row.key)
-        if isinstance(outcome, Sent) and message.numbered and row.kind != "reply":
-            await self._offer(row, message)
-        return await self._note(row, channel, outcome)
+        if self._runs_short(row):
+            await self._hold_on(row)
+        return await channel.send(address, message, row.key)
 
-    async def _offer(self, row: Leased, message: Message) -> None:
-        """Without buttons, what was just shown is asked for by its number."""
-        offered = [(button.payload, [button.label]) for button in message.numbered]
+    async def _comes_too_late(self, row: Waiting) -> bool:
+        """A reminder may have waited for a decent hour, and the person have gone on meanwhile."""
         async with self._database.writing() as connection:
-            await journal.offer(connection, self._secrets, row.address_id, offered)
+            return await is_overtaken(connection, row.address_id, row.created_at, tried=row.tries > 0)
 
-    async def _judge(self, row: Leased, channel: Channel) -> policy.Decision:
+    async def _hold_on(self, row: Waiting) -> None:
+        """Its turn was long in coming: lease it for longer. Raises _Lost when it is not ours any more."""
+        async with self._database.writing() as connection:
+            if not await outbox.take(connection, [row.id], self._worker, self._clock()):
+                raise _Lost
+
+    async def _judge(self, row: Waiting, channel: Channel) -> policy.Decision:
         now = self._clock()
         pushes = 0
         if row.kind in ("nudge", "broadcast") and row.participant_id is not None:
@@ -193,7 +208,7 @@ class Sender:
                 pushes = await outbox.pushes_since(
                     connection, row.participant_id, now - policy.window(row.often)
                 )
-        waiting = policy.Waiting(
+        known = policy.Waiting(
             kind=row.kind,
             created_at=row.created_at,
             expires_at=row.expires_at,
@@ -211,28 +226,45 @@ class Sender:
             has_template=False,
             live=policy.is_talking(row.last_heard_at, now),
         )
-        return policy.decide(waiting, now)
+        return policy.decide(known, now)
 
-    async def _note(self, row: Leased, channel: Channel, outcome: Outcome) -> bool:
+    async def _note(
+        self, row: Waiting, channel: Channel, outcome: Outcome | policy.Hold | policy.Drop
+    ) -> bool:
         match outcome:
             case Sent(remote_id):
-                await self._settle(row, "sent", remote_id=remote_id)
+                await self._sent(row, remote_id)
+            case Rejected(reason) | policy.Drop(reason):
+                await self._drop(row, reason)
+            case NeedsTemplate():
+                await self._drop(row, "window")
+            case policy.Hold(until, reason):
+                async with self._database.writing() as connection:
+                    await outbox.hold(connection, row.id, until, reason)
             case Blocked():
                 await self._block(row)
-            case Rejected(reason):
-                await self._settle(row, "dropped", reason=reason)
-            case NeedsTemplate():
-                await self._settle(row, "dropped", reason="window")
+                return False
             case Retry() as retry:
                 await self._retry(row, channel, retry)
                 return False
         return True
 
-    async def _settle(self, row: Leased, state: outbox.Final, reason: str = "", remote_id: str = "") -> None:
+    async def _sent(self, row: Waiting, remote_id: str) -> None:
+        numbered: Sequence[Button] = ()
+        if row.kind != "reply":
+            numbered = Message.load(self._secrets.open_json(row.body)).numbered
         async with self._database.writing() as connection:
-            await outbox.settle(connection, row.id, state, self._clock(), reason=reason, remote_id=remote_id)
+            await outbox.settle(connection, row.id, "sent", self._clock(), remote_id=remote_id)
+            if numbered:
+                # Without buttons, what was just shown is asked for by its number.
+                offered = [(button.payload, [button.label]) for button in numbered]
+                await journal.offer(connection, self._secrets, row.address_id, offered)
 
-    async def _block(self, row: Leased) -> None:
+    async def _drop(self, row: Waiting, reason: str) -> None:
+        async with self._database.writing() as connection:
+            await outbox.settle(connection, row.id, "dropped", self._clock(), reason=reason)
+
+    async def _block(self, row: Waiting) -> None:
         now = self._clock()
         address = self._secrets.open(row.sealed_address).decode()
         async with self._database.writing() as connection:
@@ -240,7 +272,7 @@ class Sender:
             for address_id in concerned:
                 await outbox.drop_for(connection, address_id, "blocked", now)
 
-    async def _retry(self, row: Leased, channel: Channel, retry: Retry) -> None:
+    async def _retry(self, row: Waiting, channel: Channel, retry: Retry) -> None:
         wait = min(max(retry.after, 0.05) * (1 if retry.account else 2 ** min(row.tries, 8)), LONGEST_WAIT)
         if retry.account:
             self._pacer(channel).pause(retry.after)
@@ -248,7 +280,6 @@ class Sender:
         until = self._clock() + timedelta(seconds=wait)
         async with self._database.writing() as connection:
             await outbox.retry(connection, row, until, retry.reason)
-        self._resting[row.address_id] = until
 
     def _pacer(self, channel: Channel) -> Pacer:
         if channel.name not in self._pacers:
@@ -256,12 +287,24 @@ class Sender:
         return self._pacers[channel.name]
 
 
-@dataclass
-class _Turnstile:
-    """Lets one sender at a time through to a chat."""
+class _Lost(Exception):
+    """Another process took the row over, or it was settled meanwhile."""
 
-    lock: asyncio.Lock
-    waiting: int = 0
 
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
+def _in_order(
+    waiting: Sequence[Waiting], worker: str, now: datetime
+) -> tuple[list[Waiting], datetime | None]:
+    """What of a chat may go now, oldest first; and, when a row may not be passed, until when to wait for it.
+
+    A row that the policy holds may be passed, one that the messenger refused for now may not.
+    """
+    ready: list[Waiting] = []
+    for row in waiting:
+        if row.not_before > now:
+            if row.tries:
+                return ready, row.not_before
+        elif row.leased_by != worker and row.leased_until is not None and row.leased_until >= now:
+            return ready, now + ELSEWHERE
+        else:
+            ready.append(row)
+    return ready, None

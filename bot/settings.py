@@ -1,12 +1,15 @@
-"""Every setting of the program, in one typed place. Only `bot.wiring` and `bot.cli` read it."""
+"""Every setting of the program, in one typed place. Only `bot.wiring` and `bot.commands` read it."""
 
 from __future__ import annotations
 
 import os
 import re
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -52,16 +55,24 @@ class Settings(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _long_enough(cls, key: str) -> str:
-        if key and any(len(part.strip()) < 32 for part in key.split(",")):
+        if key and not _is_long_enough(key):
             raise ValueError("must have at least 32 characters")
         return key
 
     @field_validator("base_url", "telegram_api_url")
     @classmethod
     def _web_address(cls, url: str) -> str:
-        if url and not re.match(r"https?://[^/\s]+", url):
+        if url and not _is_web_address(url):
             raise ValueError("must be a web address such as https://samen.example.nl")
         return url.rstrip("/")
+
+    @field_validator("base_url")
+    @classmethod
+    def _host_alone(cls, url: str) -> str:
+        # Links and Telegram's webhook are made by adding a path to it.
+        if re.search(r"[?#@]|[^/:]/", url):
+            raise ValueError("must be a scheme and a host alone, such as https://samen.example.nl")
+        return url
 
     @field_validator("telegram_token")
     @classmethod
@@ -75,6 +86,11 @@ class Settings(BaseSettings):
         """How the outside world reaches us, the default filled in."""
         shown = f"[{self.host}]" if ":" in self.host else self.host
         return self.base_url or f"http://{shown}:{self.port}"
+
+    @property
+    def database_setting(self) -> str:
+        """The name of the setting that says where the data is."""
+        return f"SAMENSPRAAK_{'DATABASE_URL' if self.database_url else 'DATA_DIR'}"
 
     @property
     def database(self) -> str:
@@ -107,13 +123,51 @@ def prepare_data_dir(folder: Path) -> None:
 
 
 def secret_of(settings: Settings) -> str:
-    """The secret key: the one that is set, else the one in the data folder, made when there is none."""
+    """The secret key: the one that is set, else the one in the data folder, made when there is none.
+
+    Raises WrongSetting when that file holds no key any more.
+    """
     if settings.secret_key:
         return settings.secret_key
     path = settings.data_dir / "secret.key"
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(48))
-        fresh.replace(path)
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _make_secret(path)
+        key = path.read_text(encoding="ascii", errors="replace").strip()
+    except OSError as problem:
+        raise WrongSetting(
+            f"SAMENSPRAAK_SECRET_KEY: {path} cannot be used ({problem.strerror})."
+        ) from problem
+    if not _is_long_enough(key) or not key.isascii():
+        raise WrongSetting(
+            f"SAMENSPRAAK_SECRET_KEY: {path} is empty or damaged; put the key back from a backup."
+        )
+    return key
+
+
+def _make_secret(path: Path) -> None:
+    """Whole on the disk before it has its name; of two programs that start at once the first one's stays."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    fresh = Path(name)
+    try:
+        with os.fdopen(number, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+            file.flush()
+            os.fsync(number)
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+    finally:
+        fresh.unlink()
+
+
+def _is_long_enough(key: str) -> bool:
+    return all(len(part.strip()) >= 32 for part in key.split(","))
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        has_host = parts.hostname is not None and parts.port != 0
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and has_host and not re.search(r"\s", url)

@@ -60,8 +60,9 @@ class Ticks:
             self.wake()
 
     async def expire(self) -> None:
-        """Let go of what was left unfinished."""
-        await self._in_transaction(expire_unfinished)
+        """Let go of what was left unfinished, a page at a time."""
+        while await self._in_transaction(expire_unfinished):
+            pass
 
     async def open_steps(self) -> None:
         """Open the steps whose day has come."""
@@ -70,9 +71,9 @@ class Ticks:
     async def finish_forgetting(self) -> None:
         """Erase what is left of people who wanted to be forgotten, files included."""
         async with self.database.writing() as connection:
-            keys = await erasure.finish(connection, self.turns.secrets, self.clock())
-        for key in keys:
-            await asyncio.to_thread(self.files.remove, key)
+            for key in await erasure.finish(connection, self.turns.secrets, self.clock()):
+                # Before the commit: a file whose row is gone would never be looked for again.
+                await asyncio.to_thread(self.files.remove, key)
 
     async def retain(self) -> None:
         """Keep events and web chats no longer than needed."""

@@ -6,8 +6,8 @@ import asyncio
 import os
 import secrets as randomness
 import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,12 @@ from flows.keywords import Keywords
 from flows.scripts import SCRIPTS
 from flows.turns import Turns
 from flows.wording import Wording
-from storage import migrating, outbox, participants
+from storage import outbox, participants, schema
 from storage.database import Database
 from storage.media_files import MediaFiles
+from storage.reaching import reach
 from storage.secrets import Secrets
+from storage.sqlite_file import sole_use
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -78,32 +80,41 @@ def build(settings: Settings, base_url: str, clock: Callable[[], datetime] = pre
     )
 
 
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Inside the block this is the one process that receives and sends, where there can be but one.
+
+    Raises Unusable when there is one already: the second would void the leases of the first.
+    """
+    prepare_data_dir(settings.data_dir)
+    with sole_use(settings.database):
+        yield
+
+
 async def prepare(core: Core, *, alone: bool = True) -> None:
     """Bring an embedded database up to date; raises SchemaBehind for one that others may be using.
 
-    Raises Unsealable when the data was written with another secret: people would not be recognised.
+    Raises Unusable for one that cannot be opened, SchemaAhead for one of a newer version, and Unsealable when
+    the data was written with another secret: people would not be recognised.
     `alone` says that this is the one process that sends: leases of an earlier one are void.
     """
+    await reach(core.database)
     if core.database.kind == "sqlite":
-        await migrating.migrate(core.database)
+        await schema.bring_up_to_date(core.database)
         if alone:
             async with core.database.writing() as connection:
                 await outbox.release_all(connection)
-    elif await migrating.revision_of(core.database) != migrating.newest():
-        raise SchemaBehind("the database is not up to date; run `samenspraak migrate` first.")
+    else:
+        await schema.check(core.database)
     async with core.database.reading() as connection:
         await participants.check_secret(connection, core.secrets)
-
-
-class SchemaBehind(Exception):
-    """The database's schema is older than the program."""
 
 
 @asynccontextmanager
 async def working(
     settings: Settings, base_url: str, clock: Callable[[], datetime] = present
 ) -> AsyncIterator[Core]:
-    """The core, sending and ticking inside the block, with no channel yet."""
+    """The core, sending and ticking inside the block, with no channel yet; enter `alone` before it."""
     core = build(settings, base_url, clock)
     try:
         await prepare(core)
@@ -122,19 +133,18 @@ async def working(
 async def serving_all(settings: Settings, clock: Callable[[], datetime] = present) -> AsyncIterator[Core]:
     """Everything on one address: web chat, desk, public page, and the messengers that are switched on.
 
-    The web answers at once; a messenger's library is loaded beside it. Raises OSError for a taken port.
+    The web answers at once; a messenger's library is loaded beside it. Raises WrongSetting for an address or
+    a port that cannot be had, and what `prepare` raises.
     """
     from bot.serving import listen, serving
 
-    sock = listen(settings.host, settings.port)
     async with AsyncExitStack() as stack:
-        stack.callback(sock.close)
+        stack.enter_context(alone(settings))
+        sock = stack.enter_context(listen(settings.host, settings.port))
         base_url = settings.base_url or _address(settings.host, sock)
         core = await stack.enter_async_context(working(settings, base_url, clock))
         await stack.enter_async_context(serving(await web(core), sock))
-        stack.push_async_callback(_close_channels, core)
-        if settings.telegram_token:
-            core.tasks.append(asyncio.create_task(_open_telegram(core), name="opening telegram"))
+        await stack.enter_async_context(_messengers(core))
         yield core
 
 
@@ -176,6 +186,19 @@ async def web(core: Core) -> FastAPI:
             is_ready=lambda: _is_ready(core),
         )
     )
+
+
+@asynccontextmanager
+async def _messengers(core: Core) -> AsyncIterator[None]:
+    """Those that are switched on, opened while the block goes on; after it every channel is closed."""
+    opening = [asyncio.create_task(_open_telegram(core))] if core.settings.telegram_token else []
+    try:
+        yield
+    finally:
+        for task in opening:
+            task.cancel()
+        await asyncio.gather(*opening, return_exceptions=True)
+        await _close_channels(core)
 
 
 async def _open_telegram(core: Core) -> None:
@@ -251,7 +274,7 @@ async def open_links(core: Core, code: str) -> dict[str, str]:
 
 async def _is_ready(core: Core) -> bool:
     try:
-        await migrating.revision_of(core.database)
+        await schema.revision_of(core.database)
     except Exception:
         return False
     return True

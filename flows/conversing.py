@@ -13,6 +13,8 @@ from flows.engine.talk import Ask, Do, Next, Say, Script, See
 from storage import participants
 from storage.journal import Standing, Talking
 
+GONE = Say("turn-script-gone")
+
 
 @dataclass(frozen=True)
 class Played:
@@ -31,6 +33,10 @@ class Conversing:
         """`scripts` by their published names."""
         self._scripts = scripts
 
+    def knows(self, script: str) -> bool:
+        """Whether there is a script of this name."""
+        return script in self._scripts
+
     async def play(
         self, acting: Acting, talking: Talking, fresh: str | None, *, looking: bool = False
     ) -> Played:
@@ -43,6 +49,7 @@ class Conversing:
         while (top := talking.top) is not None:
             script = self._scripts.get(top.script)
             if script is None:
+                said.append(GONE)
                 talking, fresh = _ended(talking, None)
                 continue
             turn = advance(script, entries(top), fresh, seen)
@@ -54,6 +61,8 @@ class Conversing:
                     return Played(acting, talking, (), None)
                 case Do() as do:
                     talking, acting = await self._do(acting, talking, do)
+                    # Where nothing else is new, this is: what the script says after it was never said.
+                    fresh = deed_name(do.name) if fresh is None else fresh
                 case Ask() as ask:
                     return Played(acting, talking, (*said, *turn.said), ask)
                 case Ended() as ended:

@@ -12,6 +12,7 @@ from flows.wording import Wording
 ACTIONS = (
     "menu",
     "stop",
+    "back",
     "mine",
     "person",
     "settings",

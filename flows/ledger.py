@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from flows.engine.questions import Localized, Phrase, TextArgument
@@ -35,14 +35,15 @@ class Linked:
 
 @dataclass(frozen=True)
 class Contribution:
-    """What the ledger knows of one contribution."""
+    """What the ledger knows of one contribution; its days are those where its author lives."""
 
     kind: str
     number: int
     state: State
     may_show: bool
     created_at: datetime
-    due_at: datetime | None
+    given_on: date
+    answered_before: date | None
     decisions: Sequence[Decided] = ()
     links: Sequence[Linked] = ()
     additions: Sequence[datetime] = ()
@@ -60,7 +61,7 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
     given: dict[str, TextArgument] = {
         "kind": kind,
         "number": str(contribution.number),
-        "day": contribution.created_at.date(),
+        "day": contribution.given_on,
     }
     happened = [(decision.at, _decided(decision, contribution)) for decision in contribution.decisions]
     happened += [(at, Stage(Phrase("journey-added"))) for at in contribution.additions]
@@ -95,8 +96,9 @@ def _linked(link: Linked) -> Stage:
 
 def _ahead(contribution: Contribution) -> list[Stage]:
     match contribution.state:
-        case "waiting" if contribution.due_at:
-            return [Stage(Phrase("journey-waiting", {"day": contribution.due_at.date()}), reached=False)]
+        case "waiting" if contribution.answered_before:
+            ahead = Phrase("journey-waiting", {"day": contribution.answered_before})
+            return [Stage(ahead, reached=False)]
         case "asked_back":
             return [Stage(Phrase("journey-your-turn"), reached=False)]
         case "published" if not contribution.links:

@@ -16,7 +16,8 @@ from flows.deeds.acting import Acting
 from flows.deeds.post_message import post_message
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Ask, Say, Script
-from flows.hearing import Hearing, Move
+from flows.hearing.events import Hearing
+from flows.hearing.moves import Move
 from flows.inbound import Blocked, Inbound, InGroup, Unblocked
 from flows.phrasing import Phrasing
 from flows.rendering import Message
@@ -28,10 +29,14 @@ from storage.secrets import Secrets
 
 @dataclass(frozen=True)
 class Taken:
-    """What a turn left: the outbox rows to send now; `duplicate` when the event was handled before."""
+    """What a turn left: the outbox rows to send now; `duplicate` when the event was handled before.
+
+    `agreed`: the person agrees, as it stands after the turn, that their words are kept.
+    """
 
     rows: tuple[int, ...] = ()
     duplicate: bool = False
+    agreed: bool = False
 
 
 class Turns:
@@ -90,10 +95,11 @@ class Turns:
         if ask is not None and _merely_looked(move, played.talking, said):
             said = (*said[:-1], _with_way_back(said[-1]))
             ask = None
-        # Under an open question a number is an answer, whatever was offered above it.
-        offered = () if ask else offers.shown(said, acting.wording, played.acting.resident.language)
-        await self._keep(played.acting, replace(played.talking, offered=offered), played.ask)
-        return Taken(tuple(await self._reply(played.acting, inbound, said, ask, played.talking)))
+        offered = offers.shown(said, acting.wording, played.acting.resident.language, ask)
+        kept = played.talking if move.silent else replace(played.talking, offered=offered)
+        await self._keep(played.acting, kept, played.ask)
+        rows = await self._reply(played.acting, inbound, said, ask, played.talking)
+        return Taken(tuple(rows), agreed=played.acting.resident.consented_at is not None)
 
     async def _keep(self, acting: Acting, talking: Talking, ask: Ask | None) -> None:
         person = acting.resident

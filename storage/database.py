@@ -16,7 +16,7 @@ from sqlalchemy import Insert, event
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel import SQLModel
 
@@ -31,16 +31,25 @@ READ_PRAGMAS = ("foreign_keys=ON", "busy_timeout=15000", "query_only=ON")
 Unavailable = (OperationalError, InterfaceError, OSError)
 """What is raised when the database cannot be reached or is locked for too long."""
 
+_AWAY = ("08", "53", "57P01", "57P02", "57P03")
+"""PostgreSQL's codes: no connection, no room, stopping, crashed, starting."""
+
+
+class Unusable(Exception):
+    """There is no database at this address that we can use; the message says why, and no password."""
+
 
 class Database:
     """An open database. `async with database.writing() as connection` is one transaction."""
 
     def __init__(self, url: str) -> None:
-        """`url` as SQLAlchemy writes it: sqlite+aiosqlite:///path or postgresql+asyncpg://..."""
-        self.url = make_url(url)
-        self.kind: Literal["sqlite", "postgresql"] = (
-            "sqlite" if self.url.get_backend_name() == "sqlite" else "postgresql"
-        )
+        """`url` as SQLAlchemy writes it: sqlite+aiosqlite:///path or postgresql+asyncpg://...
+
+        Raises Unusable for what is no address, or no file; nothing is opened yet.
+        """
+        self.url = _parse(url)
+        self.path = sqlite_path(url)
+        self.kind: Literal["sqlite", "postgresql"] = "sqlite" if self.path else "postgresql"
         if self.kind == "sqlite":
             self._writer = _sqlite_engine(self.url, WRITE_PRAGMAS, "BEGIN IMMEDIATE", size=1)
             self._reader = _sqlite_engine(self.url, READ_PRAGMAS, "BEGIN", size=4)
@@ -70,9 +79,12 @@ class Database:
 
 def is_unavailable(problem: BaseException) -> bool:
     """Whether the database was away, rather than the statement wrong."""
-    if isinstance(problem, DBAPIError) and problem.connection_invalidated:
+    if isinstance(problem, Unavailable):
         return True
-    return isinstance(problem, Unavailable)
+    if not isinstance(problem, DBAPIError):
+        return False
+    code = getattr(problem.orig, "sqlstate", None) or ""
+    return problem.connection_invalidated or code.startswith(_AWAY)
 
 
 def insert_ignoring(connection: AsyncConnection, table: type[SQLModel]) -> Insert:
@@ -83,11 +95,22 @@ def insert_ignoring(connection: AsyncConnection, table: type[SQLModel]) -> Inser
 
 
 def sqlite_path(url: str) -> Path | None:
-    """The file of a SQLite database, None for another database."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+    """The file of a SQLite database, None for another database; raises Unusable."""
+    parsed = _parse(url)
+    if parsed.get_backend_name() != "sqlite":
         return None
-    return Path(parsed.database)
+    name = parsed.database or ":memory:"
+    if name == ":memory:" or name.startswith("file:"):
+        raise Unusable("it must name a file, such as sqlite+aiosqlite:////srv/samenspraak/samenspraak.db.")
+    return Path(name)
+
+
+def _parse(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ValueError, ArgumentError):
+        # What SQLAlchemy says may hold a piece of the address, and with it of the password.
+        raise Unusable("this is no address of a database; is the port a number?") from None
 
 
 def _sqlite_engine(url: URL, pragmas: tuple[str, ...], begin: str, size: int) -> AsyncEngine:
@@ -100,10 +123,15 @@ def _sqlite_engine(url: URL, pragmas: tuple[str, ...], begin: str, size: int) ->
     )
 
     def prepare(connection: Any, _record: Any) -> None:
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+        try:
+            cursor = connection.cursor()
+            for pragma in pragmas:
+                cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+        except Exception:
+            # Nobody else closes what was refused at its start, and its thread would stay.
+            connection.close()
+            raise
 
     event.listen(engine.sync_engine, "connect", prepare)
     event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql(begin))

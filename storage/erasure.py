@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
@@ -60,6 +60,7 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
             stopped_at=now,
         )
     )
+    await _forget_failures(connection, participant_id)
     await connection.execute(
         update(Address).where(col(Address.participant_id) == participant_id).values(forget_at=now + LAST_WORD)
     )
@@ -91,6 +92,16 @@ async def erase_address(
     await _erase(connection, address_id, channel, secrets.lookups(channel, address))
 
 
+async def _forget_failures(connection: AsyncConnection, participant_id: int) -> None:
+    """What was said and could not be taken; under an older key it goes with the address."""
+    theirs = exists().where(
+        col(Address.participant_id) == participant_id,
+        col(Address.channel) == col(FailedEvent.channel),
+        col(Address.lookup) == col(FailedEvent.lookup),
+    )
+    await connection.execute(delete(FailedEvent).where(theirs))
+
+
 async def _erase(connection: AsyncConnection, address_id: int, channel: str, hashes: Sequence[str]) -> None:
     """`hashes`: under an older key the same chat may stand under another one."""
     undecided = select(col(Address.id)).where(
@@ -103,7 +114,9 @@ async def _erase(connection: AsyncConnection, address_id: int, channel: str, has
     await connection.execute(delete(Conversation).where(col(Conversation.address_id).in_(ids)))
     await connection.execute(delete(Address).where(col(Address.id).in_(ids)))
     await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(hashes)))
+    await connection.execute(
+        delete(FailedEvent).where(col(FailedEvent.channel) == channel, col(FailedEvent.lookup).in_(hashes))
+    )
     for lookup in hashes:
         # The web chat's own events begin with a piece of the visitor's hash.
         await connection.execute(delete(SeenEvent).where(col(SeenEvent.event_id).startswith(lookup[:12])))
-        await connection.execute(delete(FailedEvent).where(col(FailedEvent.event_id).startswith(lookup[:12])))

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
+from storage import media
 from storage.database import insert_ignoring
 from storage.secrets import Secrets
 from storage.tables import Conversation
@@ -29,7 +30,9 @@ class Standing:
 class Talking:
     """A chat's conversation: the script on top, the one beneath it, and how often it was misread.
 
-    `offered` are the actions last shown: payload and label as JSON. `expired` names a script that was let go.
+    `offered` are the actions last shown: payload and what asks for it (its number, its words) as JSON.
+    `expired` names a script that was let go.
+    `files` are the media keys that its journals hold, and all that they held since it was read.
     """
 
     address_id: int
@@ -41,6 +44,17 @@ class Talking:
     reminded_at: datetime | None = None
     offered: tuple[tuple[str, Any], ...] = ()
     expired: str = ""
+    files: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Here, so that no way of changing a conversation can lose sight of a file.
+        object.__setattr__(self, "files", self.files | self.held())
+
+    def held(self) -> frozenset[str]:
+        """The media keys that its journals hold now."""
+        standing = (one for one in (self.top, self.beneath) if one is not None)
+        entries = (entry for one in standing for entry in one.journal.values())
+        return frozenset(key for key in map(file_of, entries) if key)
 
     def begin(self, script: str, journal: Mapping[str, Any], *, over: bool = False) -> Talking:
         """A new run of a script, over the present one or in its place."""
@@ -50,6 +64,14 @@ class Talking:
         # One reminder for what was left unfinished, whatever is looked at in between.
         reminded_at = self.reminded_at if self.top else None
         return replace(self, run=run, top=top, beneath=beneath, tries=0, reminded_at=reminded_at)
+
+
+def file_of(entry: object) -> str:
+    """The media key of an answer that was a file, "" of any other entry."""
+    match entry:
+        case {"value": {"media": str() as key}}:
+            return key
+    return ""
 
 
 async def read(connection: AsyncConnection, secrets: Secrets, address_id: int) -> Talking:
@@ -92,7 +114,10 @@ async def write(
     remind_at: datetime | None,
     expires_at: datetime | None,
 ) -> None:
-    """Keep where the conversation stands. Without a script nothing that was said is kept."""
+    """Keep where the conversation stands. Without a script nothing that was said is kept.
+
+    Files that left the journals without becoming part of a contribution are to be erased.
+    """
     top, beneath = talking.top, talking.beneath
     values = {
         "script": top.script if top else None,
@@ -115,6 +140,7 @@ async def write(
         await connection.execute(
             insert_ignoring(connection, Conversation).values(address_id=talking.address_id, **values)
         )
+    await media.let_go(connection, talking.files - talking.held())
 
 
 async def rewrite(connection: AsyncConnection, secrets: Secrets, talking: Talking) -> None:
@@ -142,9 +168,13 @@ async def offer(
     address_id: int,
     offered: Sequence[tuple[str, Sequence[str]]],
 ) -> None:
-    """A message outside any turn showed these actions: a number or their words ask for them now."""
+    """A message outside any turn showed these actions, numbered in this order.
+
+    Their numbers or words ask for them now.
+    """
+    numbered = [(payload, [str(place), *words]) for place, (payload, words) in enumerate(offered, start=1)]
     await connection.execute(
         update(Conversation)
         .where(col(Conversation.address_id) == address_id)
-        .values(offered=secrets.seal_json(offered))
+        .values(offered=secrets.seal_json(numbered))
     )

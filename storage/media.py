@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
-from storage.tables import Media
+from storage.tables import Address, Conversation, Media
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,10 @@ async def ready(
     width: int | None,
     height: int | None,
 ) -> bool:
-    """It stands in the media folder; the messenger's reference is erased. False when it was forgotten."""
+    """It is made anew; the messenger's reference is erased. False when nobody waits for it any more.
+
+    Whoever gets True puts it in the media folder before the transaction ends: nobody else writes there.
+    """
     changed = await connection.execute(
         update(Media)
         .where(col(Media.key) == key, col(Media.state) == "noted")
@@ -63,21 +66,46 @@ async def ready(
 
 async def later(connection: AsyncConnection, key: str, tries: int, until: datetime) -> None:
     """It could not be fetched now."""
-    await connection.execute(update(Media).where(col(Media.key) == key).values(tries=tries, retry_at=until))
-
-
-async def refuse(connection: AsyncConnection, key: str, reason: str) -> None:
-    """It will never be shown; `reason` is the text key that says why."""
     await connection.execute(
-        update(Media).where(col(Media.key) == key).values(state="refused", reason=reason, remote=None)
+        update(Media)
+        .where(col(Media.key) == key, col(Media.state) == "noted")
+        .values(tries=tries, retry_at=until)
     )
 
 
+async def refuse(connection: AsyncConnection, key: str, reason: str) -> bool:
+    """It will never be shown; `reason` is the text key that says why. False when it was settled before."""
+    changed = await connection.execute(
+        update(Media)
+        .where(col(Media.key) == key, col(Media.state) == "noted")
+        .values(state="refused", reason=reason, remote=None)
+    )
+    return changed.rowcount == 1
+
+
+async def let_go(connection: AsyncConnection, keys: Collection[str]) -> None:
+    """The conversations that held these files ended: what became part of no contribution is to be erased."""
+    if keys:
+        await _erase(connection, col(Media.key).in_(keys))
+
+
 async def abandon(connection: AsyncConnection, before: datetime) -> None:
-    """Files of conversations that came to nothing are to be erased."""
+    """What is this old and part of nothing is to be erased, unless its sender is still in a conversation."""
+    open_still = (
+        select(col(Conversation.address_id))
+        .join(Address, col(Address.id) == col(Conversation.address_id))
+        .where(
+            col(Address.participant_id) == col(Media.participant_id), col(Conversation.script).is_not(None)
+        )
+        .exists()
+    )
+    await _erase(connection, col(Media.created_at) < before, ~open_still)
+
+
+async def _erase(connection: AsyncConnection, *chosen: ColumnElement[bool]) -> None:
     await connection.execute(
         update(Media)
-        .where(col(Media.node_id).is_(None), col(Media.created_at) < before)
+        .where(col(Media.node_id).is_(None), *chosen)
         .values(state="erase", participant_id=None, remote=None)
     )
 

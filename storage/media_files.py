@@ -33,6 +33,14 @@ class MediaFiles:
     def write(self, key: str, data: bytes) -> None:
         """Keep the data under this key, in place of what stood there. It stands whole or not at all."""
         target = self._path(key)
+        part = self.stage(data)
+        try:
+            self._move(part, target)
+        finally:
+            self.discard(part)
+
+    def stage(self, data: bytes) -> Path:
+        """Bring the data to the disk, as nobody's yet: `keep` it under a key, and `discard` in any case."""
         sealed = self._secrets.seal(data)
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)
         part = Path(name)
@@ -41,10 +49,18 @@ class MediaFiles:
                 file.write(sealed)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        self._sync()
+        except BaseException:
+            self.discard(part)
+            raise
+        return part
+
+    def keep(self, key: str, part: Path) -> None:
+        """What was staged stands under this key from now on, in place of what stood there. Quick."""
+        self._move(part, self._path(key))
+
+    def discard(self, part: Path) -> None:
+        """What was staged and not kept is gone."""
+        part.unlink(missing_ok=True)
 
     def read(self, key: str) -> bytes:
         """The data under this key; raises LookupError when there is none, and Unsealable."""
@@ -57,6 +73,10 @@ class MediaFiles:
     def remove(self, key: str) -> None:
         """Forget what stands under this key, if anything does."""
         self._path(key).unlink(missing_ok=True)
+        self._sync()
+
+    def _move(self, part: Path, target: Path) -> None:
+        part.replace(target)
         self._sync()
 
     def _path(self, key: str) -> Path:

@@ -8,11 +8,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlmodel import SQLModel
 
 from storage.database import Database
+from storage.schema import SCHEMA, refuse_newer, revision
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -26,29 +25,21 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
-def newest() -> str:
-    """The revision that this program expects."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+async def migrate(database: Database, to: str = "head") -> None:
+    """Upgrade to the revision `to` ("head": what this program expects); raises SchemaAhead."""
 
+    def upgrade(sync: Connection) -> None:
+        refuse_newer(revision(sync))
+        command.upgrade(_config(sync), to)
 
-async def migrate(database: Database, revision: str = "head") -> None:
-    """Upgrade to `revision` ("head": what this program expects)."""
     async with database.writing() as connection:
-        await connection.run_sync(lambda sync: command.upgrade(_config(sync), revision))
+        await connection.run_sync(upgrade)
 
 
-async def unmigrate(database: Database, revision: str = "base") -> None:
-    """Downgrade to `revision` ("base": nothing left)."""
+async def unmigrate(database: Database, to: str = "base") -> None:
+    """Downgrade to the revision `to` ("base": nothing left)."""
     async with database.writing() as connection:
-        await connection.run_sync(lambda sync: command.downgrade(_config(sync), revision))
-
-
-async def revision_of(database: Database) -> str:
-    """Where the database stands, "" for one without a schema."""
-    async with database.reading() as connection:
-        return await connection.run_sync(
-            lambda sync: MigrationContext.configure(sync).get_current_revision() or ""
-        )
+        await connection.run_sync(lambda sync: command.downgrade(_config(sync), to))
 
 
 async def differences(database: Database) -> list[object]:
@@ -56,8 +47,6 @@ async def differences(database: Database) -> list[object]:
     async with database.writing() as connection:
         return await connection.run_sync(
             lambda sync: list(
-                compare_metadata(
-                    MigrationContext.configure(sync, opts={"compare_type": True}), SQLModel.metadata
-                )
+                compare_metadata(MigrationContext.configure(sync, opts={"compare_type": True}), SCHEMA)
             )
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Select, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -25,14 +25,17 @@ _RANK = {"reply": 0, "answer": 1, "check_in": 2, "nudge": 3, "broadcast": 4}
 
 
 @dataclass(frozen=True)
-class Leased:
-    """One row that is ours to send now, with all that the policy needs to know."""
+class Waiting:
+    """One row that is due or will be, with its place in the line and all that the policy needs to know."""
 
     id: int
     key: str
     kind: Kind
     body: bytes
     tries: int
+    not_before: datetime
+    leased_by: str
+    leased_until: datetime | None
     created_at: datetime
     expires_at: datetime | None
     channel: str
@@ -105,11 +108,11 @@ async def lease_due(
             col(earlier.address_id) == col(Outbox.address_id),
             col(earlier.id) < col(Outbox.id),
             col(earlier.state) == "due",
-            col(earlier.not_before) <= now,
+            # One that the messenger refused for now keeps its place, one that the policy holds does not.
+            or_(col(earlier.not_before) <= now, col(earlier.tries) > 0),
         )
         .exists()
     )
-    free = or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now)
     candidates = (
         select(col(Outbox.id))
         .join(Address, col(Address.id) == col(Outbox.address_id))
@@ -117,7 +120,7 @@ async def lease_due(
             col(Outbox.state) == "due",
             col(Outbox.not_before) <= now,
             col(Address.channel).in_(channels),
-            free,
+            _is_free(now),
             ~before,
         )
         .order_by(case(_RANK, value=col(Outbox.kind)), col(Outbox.id))
@@ -129,16 +132,39 @@ async def lease_due(
     return ids
 
 
-async def take(connection: AsyncConnection, ids: Sequence[int], worker: str, now: datetime) -> None:
-    """Lease these rows."""
-    if ids:
-        await connection.execute(
-            update(Outbox).where(col(Outbox.id).in_(ids)).values(leased_by=worker, leased_until=now + LEASE)
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now)
+
+
+async def take(connection: AsyncConnection, ids: Collection[int], worker: str, now: datetime) -> set[int]:
+    """Lease these rows, or lease them for longer; those that are settled or another's are not returned."""
+    if not ids:
+        return set()
+    taken = await connection.execute(
+        update(Outbox)
+        .where(
+            col(Outbox.id).in_(ids),
+            col(Outbox.state) == "due",
+            or_(_is_free(now), col(Outbox.leased_by) == worker),
         )
+        .values(leased_by=worker, leased_until=now + LEASE)
+        .returning(col(Outbox.id))
+    )
+    return set(taken.scalars())
 
 
-async def read(connection: AsyncConnection, ids: Sequence[int]) -> list[Leased]:
-    """The rows that are still due, with what the policy needs, in the order they were put in."""
+async def chats(connection: AsyncConnection, ids: Collection[int]) -> dict[int, int]:
+    """The chats (address ids) that these rows are for, each with the newest of its rows."""
+    query = (
+        select(col(Outbox.address_id), func.max(col(Outbox.id)))
+        .where(col(Outbox.id).in_(ids))
+        .group_by(col(Outbox.address_id))
+    )
+    return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+async def line(connection: AsyncConnection, address_id: int, newest: int) -> list[Waiting]:
+    """What has not left of one chat up to this row, in the order it was put in."""
     query: Select[*tuple[Any, ...]] = (
         select(
             col(Outbox.id),
@@ -146,6 +172,9 @@ async def read(connection: AsyncConnection, ids: Sequence[int]) -> list[Leased]:
             col(Outbox.kind),
             col(Outbox.body),
             col(Outbox.tries),
+            col(Outbox.not_before),
+            col(Outbox.leased_by),
+            col(Outbox.leased_until),
             col(Outbox.created_at),
             col(Outbox.expires_at),
             col(Address.channel),
@@ -165,10 +194,10 @@ async def read(connection: AsyncConnection, ids: Sequence[int]) -> list[Leased]:
         .join(Address, col(Address.id) == col(Outbox.address_id))
         .outerjoin(Participant, col(Participant.id) == col(Outbox.participant_id))
         .outerjoin(Trajectory, col(Trajectory.id) == col(Address.trajectory_id))
-        .where(col(Outbox.id).in_(ids), col(Outbox.state) == "due")
+        .where(col(Outbox.address_id) == address_id, col(Outbox.id) <= newest, col(Outbox.state) == "due")
         .order_by(col(Outbox.id))
     )
-    return [Leased(**row) for row in (await connection.execute(query)).mappings()]
+    return [Waiting(**row) for row in (await connection.execute(query)).mappings()]
 
 
 async def settle(
@@ -197,15 +226,24 @@ async def settle(
 
 
 async def hold(connection: AsyncConnection, row_id: int, until: datetime, reason: str) -> None:
-    """The policy says not now: this row alone waits."""
+    """The policy says not now: this row alone waits, and lets others pass."""
     await connection.execute(
         update(Outbox)
         .where(col(Outbox.id) == row_id)
-        .values(not_before=until, reason=reason, leased_until=None, leased_by="")
+        .values(not_before=until, reason=reason, tries=0, leased_until=None, leased_by="")
     )
 
 
-async def retry(connection: AsyncConnection, row: Leased, until: datetime, reason: str) -> None:
+async def queue_up(connection: AsyncConnection, ids: Collection[int], until: datetime) -> None:
+    """An earlier row of the same chat is not gone yet: these wait behind it."""
+    await connection.execute(
+        update(Outbox)
+        .where(col(Outbox.id).in_(ids), col(Outbox.state) == "due")
+        .values(not_before=until, reason="in_order", leased_until=None, leased_by="")
+    )
+
+
+async def retry(connection: AsyncConnection, row: Waiting, until: datetime, reason: str) -> None:
     """The messenger says not now: everything that is due for this chat waits, so that order is kept."""
     chat = and_(
         col(Outbox.address_id) == row.address_id,

@@ -19,10 +19,19 @@ async def record(connection: AsyncConnection, channel: str, event_id: str, at: d
 
 
 async def record_failure(
-    connection: AsyncConnection, channel: str, event_id: str, payload: bytes, error: str, at: datetime
+    connection: AsyncConnection,
+    channel: str,
+    event_id: str,
+    payload: bytes,
+    error: str,
+    at: datetime,
+    lookup: str | None = None,
 ) -> int:
-    """Note that the turn of this event failed; returns how many times it did so far."""
-    values = {"channel": channel, "event_id": event_id, "payload": payload, "error": error}
+    """Note that the turn of this event failed; returns how many times it did so far.
+
+    `lookup` is the keyed hash of the address it came from: its payload is erased with that address.
+    """
+    values = {"channel": channel, "event_id": event_id, "payload": payload, "error": error, "lookup": lookup}
     inserted = await connection.execute(
         insert_ignoring(connection, FailedEvent).values(**values, tries=1, first_at=at, last_at=at)
     )

@@ -45,18 +45,21 @@ async def after(
 ) -> list[Kept] | None:
     """What came after the message `last_id` of this chat (0: from the start), oldest first.
 
-    None when that message is no longer there: the chat was forgotten meanwhile, wholly or up to some day.
+    None when nothing up to that message is there: the chat was forgotten meanwhile, wholly or up to some day.
     """
+    theirs = col(WebMessage.lookup).in_(lookups)
+    # Not the message itself: what somebody said before they agreed may be gone while the chat goes on.
+    last_there = select(func.max(col(WebMessage.id))).where(theirs, col(WebMessage.id) <= last_id)
     query = (
         select(col(WebMessage.id), col(WebMessage.own), col(WebMessage.body), col(WebMessage.at))
-        .where(col(WebMessage.lookup).in_(lookups), col(WebMessage.id) >= last_id)
+        .where(theirs, col(WebMessage.id) >= (last_there.scalar_subquery() if last_id else 0))
         .order_by(col(WebMessage.id))
         .limit(limit)
     )
     rows = [Kept(**row) for row in (await connection.execute(query)).mappings()]
     if not last_id:
         return rows
-    return rows[1:] if rows and rows[0].id == last_id else None
+    return rows[1:] if rows else None
 
 
 async def latest(connection: AsyncConnection, lookups: Sequence[str], limit: int) -> list[Kept]:
@@ -71,9 +74,29 @@ async def latest(connection: AsyncConnection, lookups: Sequence[str], limit: int
     return [Kept(**row) for row in reversed(rows)]
 
 
-async def forget(connection: AsyncConnection, lookup: str) -> None:
+async def forget(connection: AsyncConnection, lookups: Sequence[str]) -> None:
     """Erase everything that one visitor said and was told."""
-    await connection.execute(delete(WebMessage).where(col(WebMessage.lookup) == lookup))
+    await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(lookups)))
+
+
+async def forget_own(connection: AsyncConnection, lookups: Sequence[str]) -> None:
+    """Erase what one visitor said; what the program said stays."""
+    await connection.execute(
+        delete(WebMessage).where(col(WebMessage.lookup).in_(lookups), col(WebMessage.own).is_(True))
+    )
+
+
+async def passed(connection: AsyncConnection, prefix: str, before: datetime) -> list[int]:
+    """The ids of messages whose key begins with `prefix`, from before this moment."""
+    query = select(col(WebMessage.id)).where(
+        col(WebMessage.key).startswith(prefix, autoescape=True), col(WebMessage.at) < before
+    )
+    return [number for number in (await connection.execute(query)).scalars() if number]
+
+
+async def erase(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """Erase these messages."""
+    await connection.execute(delete(WebMessage).where(col(WebMessage.id).in_(ids)))
 
 
 async def forget_before(connection: AsyncConnection, at: datetime) -> None:

@@ -1,5 +1,5 @@
-// The desk works without this. With it: keys, a sentence that follows the chosen reason, and an undo
-// that leaves when its minute is over.
+// The desk works without this. With it: keys, a sentence that follows the chosen reason, an undo that leaves
+// when its minute is over, and a sentence where a photo cannot be shown.
 "use strict";
 
 (() => {
@@ -24,6 +24,11 @@
     panel.open = element.dataset.key === "?" ? !panel.open : true;
     const first = panel.querySelector("input[type=radio]:checked, input:not([type=hidden]), textarea");
     (panel.open && first ? first : element).focus();
+    if (panel.open && first?.localName === "textarea") {
+      // One goes on after the words that stand there; a browser would begin before them.
+      first.setSelectionRange(first.value.length, first.value.length);
+      first.scrollTop = first.scrollHeight;
+    }
     element.scrollIntoView({ block: "nearest" });
   };
 
@@ -63,6 +68,19 @@
       const over = form.parentElement.querySelector("[data-over]");
       if (over) over.hidden = false;
     }, Number(form.dataset.seconds) * 1000);
+  }
+
+  for (const media of document.querySelectorAll("[data-lost] :is(img, audio)")) {
+    const file = media.closest("[data-lost]");
+    const tell = () => {
+      const words = document.createElement("p");
+      words.className = "notice sun small";
+      words.textContent = file.dataset.lost;
+      file.replaceChildren(words);
+    };
+    media.addEventListener("error", tell);
+    // It may have failed before this script was there to listen.
+    if (media.localName === "img" && media.complete && !media.naturalWidth) tell();
   }
 
   for (const label of document.querySelectorAll("[data-keys-switch]")) {

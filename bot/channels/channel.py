@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from flows.capabilities import Capabilities
 from flows.inbound import Inbound
 from flows.rendering import Message
@@ -53,13 +55,24 @@ Outcome: TypeAlias = Sent | Retry | Blocked | NeedsTemplate | Rejected
 Received: TypeAlias = Literal["handled", "duplicate", "set_aside", "again"]
 """What became of an event. On "again" the messenger must be told to deliver it once more (503)."""
 
-Receive: TypeAlias = Callable[[Inbound], Awaitable[Received]]
+Beside: TypeAlias = Callable[[AsyncConnection, bool], Awaitable[None]]
+"""What a channel keeps of an event itself, in the transaction of the turn that takes it, at its end.
+
+Told whether the person agrees, as it stands after the turn, that their words are kept. A duplicate has none.
+"""
+
+
+class Receive(Protocol):
+    """Who takes what comes in."""
+
+    async def __call__(self, inbound: Inbound, beside: Beside | None = None) -> Received:
+        """Take one event."""
 
 
 class Participation(Protocol):
     """The program as a channel that is mounted into somebody else's bot sees it."""
 
-    async def receive(self, inbound: Inbound) -> Received:
+    async def receive(self, inbound: Inbound, beside: Beside | None = None) -> Received:
         """Take one event."""
 
     async def concerns(self, inbound: Inbound) -> bool:

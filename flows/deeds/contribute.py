@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import insert, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
 from flows.engine.readers import Told
+from flows.nudges import local_day
 from storage.tables import Media, Node, Trajectory
 
 
 @dataclass(frozen=True)
 class Contributed:
-    """What a contribution is known by, and the day before which it gets an answer."""
+    """What a contribution is known by, and the day (where its author lives) before which it is answered."""
 
     number: int
-    due_at: datetime
+    answered_before: date
 
 
 async def contribute(acting: Acting, kind: str, told: Told, *, may_show: bool) -> Contributed:
@@ -50,7 +51,7 @@ async def contribute(acting: Acting, kind: str, told: Told, *, may_show: bool) -
             .where(col(Media.key) == told.media, col(Media.participant_id) == person.participant_id)
             .values(node_id=inserted.scalar_one())
         )
-    return Contributed(number, due_at)
+    return Contributed(number, local_day(due_at, person.zone))
 
 
 async def next_number(acting: Acting, trajectory_id: int) -> int:

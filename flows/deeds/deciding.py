@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from flows.deeds.acting import Acting
 from flows.deeds.post_message import post_message
+from flows.deeds.read_author import author_hears
 from flows.engine.questions import Phrase, TextArgument
 from flows.engine.readers import clean
 from flows.engine.talk import Action, Say
@@ -23,7 +24,7 @@ OPEN = ("waiting", "asked_back")
 
 @dataclass(frozen=True)
 class Decided:
-    """It was done; `told` says whether the resident can be told."""
+    """It was done; `told` says whether the resident hears of it (see `read_author` for why not)."""
 
     node_id: int
     number: int
@@ -131,7 +132,10 @@ def standard_sentence(acting: Acting, about: Subject, act: str) -> str:
 
 
 async def tell(acting: Acting, about: Subject, key: str, text: str, sentence: str, act: str) -> bool:
-    """Put the answer in the outbox of the chat that was used last; False when there is no such chat."""
+    """Put the answer in the outbox of the chat that was used last; whether its author will hear it there.
+
+    Of someone who stopped the policy drops it when it is due, so that the reason stands in the outbox.
+    """
     if about.address_id is None:
         return False
     arguments: dict[str, TextArgument] = {
@@ -152,7 +156,7 @@ async def tell(acting: Acting, about: Subject, key: str, text: str, sentence: st
         channel=about.channel,
         participant_id=about.participant_id,
     )
-    return True
+    return await author_hears(acting.connection, about.node_id) == "yes"
 
 
 async def already(acting: Acting, about: Subject) -> Refused:

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from dataclasses import replace
+
+from sqlalchemy import select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from storage import journal, participants
+from storage.journal import Talking
+from storage.secrets import Unsealable
 from storage.tables import Conversation
+
+PAGE = 200
 
 
 async def expire_unfinished(acting: Acting) -> int:
-    """Erase what was half said; who comes back is told. Returns how many were let go."""
-    changed = await acting.connection.execute(
-        update(Conversation)
+    """Erase what was half said, a page at a time; who comes back is told. Returns how many were let go."""
+    due = await acting.connection.execute(
+        select(col(Conversation.address_id))
         .where(col(Conversation.expires_at) <= acting.now)
-        .values(
-            script=None,
-            expired=col(Conversation.script),
-            journal=None,
-            beneath=None,
-            offered=None,
-            open_question=None,
-            tries=0,
-            reminded_at=None,
-            remind_at=None,
-            expires_at=None,
-        )
+        .order_by(col(Conversation.expires_at))
+        .limit(PAGE)
     )
-    return changed.rowcount
+    # Everywhere in the same order, so that two workers never wait for each other.
+    return sum([await _let_go(acting, address_id) for address_id in sorted(due.scalars())])
+
+
+async def _let_go(acting: Acting, address_id: int) -> int:
+    """Lock the person, and only then look: an answer or another worker may have been first."""
+    await participants.read_at(acting.connection, address_id)
+    query = select(col(Conversation.run), col(Conversation.script)).where(
+        col(Conversation.address_id) == address_id, col(Conversation.expires_at) <= acting.now
+    )
+    row = (await acting.connection.execute(query)).one_or_none()
+    if row is None:
+        return 0
+    talking = replace(await _talking(acting, address_id, row.run), top=None, beneath=None)
+    over = replace(talking, tries=0, reminded_at=None, offered=(), expired=row.script or "")
+    await journal.write(
+        acting.connection, acting.secrets, over, now=acting.now, remind_at=None, expires_at=None
+    )
+    return 1
+
+
+async def _talking(acting: Acting, address_id: int, run: int) -> Talking:
+    """What can no longer be opened is let go of all the same; its files go when they are old."""
+    try:
+        return await journal.read(acting.connection, acting.secrets, address_id)
+    except Unsealable:
+        return Talking(address_id, run)

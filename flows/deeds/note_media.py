@@ -11,11 +11,18 @@ from flows.inbound import Uploaded
 from storage.secrets import random_code
 from storage.tables import Media
 
+LARGEST = 2**31 - 1
+"""What a column of whole numbers holds."""
+
+A_DAY = 24 * 3600
+
 
 async def note_media(acting: Acting, file: Uploaded) -> Sent:
     """Keep the reference (encrypted) and give it a name of our own."""
     person = acting.resident
     key = random_code(16)
+    # Who sends it can claim any length and size; what is true is known once it was made anew.
+    seconds = file.seconds if file.seconds is not None and 0 <= file.seconds <= A_DAY else None
     await acting.connection.execute(
         insert(Media).values(
             key=key,
@@ -26,10 +33,10 @@ async def note_media(acting: Acting, file: Uploaded) -> Sent:
             state="noted",
             reason="",
             mime=clean(file.mime)[:40],
-            size=file.size,
-            seconds=file.seconds,
+            size=min(max(file.size, 0), LARGEST),
+            seconds=seconds,
             tries=0,
             created_at=acting.now,
         )
     )
-    return Sent(key, file.kind, file.caption, file.seconds)
+    return Sent(key, file.kind, file.caption, seconds)

@@ -13,12 +13,14 @@ from sqlmodel import col
 from flows import ledger
 from flows.deeds.acting import Acting
 from flows.engine.talk import query
+from flows.nudges import local_day
 from storage.tables import Addition, Decision, Link, Node
 
 
 @query("mine")
 async def read_mine(acting: Acting) -> list[ledger.Contribution]:
     """The resident's contributions, the one with the latest news first; four queries in all."""
+    person = acting.resident
     nodes = (
         await acting.connection.execute(
             select(
@@ -30,7 +32,7 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
                 col(Node.created_at),
                 col(Node.due_at),
             )
-            .where(col(Node.participant_id) == acting.resident.participant_id, col(Node.state) != "withdrawn")
+            .where(col(Node.participant_id) == person.participant_id, col(Node.state) != "withdrawn")
             .order_by(col(Node.id).desc())
             .limit(50)
         )
@@ -47,7 +49,8 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
                 state=node.state,
                 may_show=node.may_show,
                 created_at=node.created_at,
-                due_at=node.due_at,
+                given_on=local_day(node.created_at, person.zone),
+                answered_before=local_day(node.due_at, person.zone) if node.due_at else None,
                 decisions=decisions[node.id],
                 links=links[node.id],
                 additions=additions[node.id],

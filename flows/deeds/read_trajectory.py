@@ -29,6 +29,7 @@ class TrajectorySeen:
     chosen_language: str | None
     role: str | None
     consented: bool
+    stopped: bool
 
     def text(self, field: str) -> Localized:
         """One of its texts, empty when it was not written."""
@@ -59,4 +60,5 @@ async def read_trajectory(acting: Acting) -> TrajectorySeen:
         chosen_language=person.chosen_language,
         role=person.role,
         consented=person.consented_at is not None,
+        stopped=person.stopped_at is not None,
     )

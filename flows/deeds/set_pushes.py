@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from flows.deeds.acting import Acting
 from flows.engine.talk import deed
 from storage import outbox, participants
+from storage.tables import Outbox
 
 
 @deed("set_often")
@@ -37,8 +41,20 @@ async def stop(acting: Acting) -> None:
 
 
 @deed("come_back")
-async def come_back(acting: Acting) -> None:
-    """The person takes part again."""
-    await participants.change(
-        acting.connection, acting.resident.participant_id, stopped_at=None, paused_until=None
+async def come_back(acting: Acting) -> bool:
+    """The person takes part again; whether answers to what they gave were held back meanwhile."""
+    person = acting.resident
+    await participants.change(acting.connection, person.participant_id, stopped_at=None, paused_until=None)
+    if person.stopped_at is None:
+        return False
+    missed = await acting.connection.execute(
+        select(col(Outbox.id))
+        .where(
+            col(Outbox.participant_id) == person.participant_id,
+            col(Outbox.kind) == "answer",
+            col(Outbox.reason) == "stopped",
+            col(Outbox.settled_at) >= person.stopped_at,
+        )
+        .limit(1)
     )
+    return missed.first() is not None

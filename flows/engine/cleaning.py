@@ -31,6 +31,11 @@ def clean(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
+def shortened(text: str, most: int = 200) -> str:
+    """The beginning of a long text, to say it back by: `most` characters at the most."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def says_something(text: str) -> bool:
     """Whether there is anything to see: a letter, a digit or a sign."""
     return any(unicodedata.category(character)[0] in "LNPS" for character in text)

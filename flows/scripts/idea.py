@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from flows.deeds.give_idea import give_idea
-from flows.engine.questions import Phrase, Question
+from flows.deeds.read_trajectory import read_trajectory
+from flows.engine.questions import Question
 from flows.engine.readers import Text
-from flows.engine.talk import Action, Talk, script
+from flows.engine.talk import Talk, script
+from flows.scripts.promises import promise
 
 IDEA = Question("idea", "idea-ask", Text(least=5, most=600))
 
@@ -13,11 +15,7 @@ IDEA = Question("idea", "idea-ask", Text(least=5, most=600))
 @script("idea")
 async def idea(talk: Talk) -> None:
     """One idea in a few sentences; others will vote on it, and the question says so."""
+    seen = await talk.see(read_trajectory)
     words = await talk.ask(IDEA)
     given = await talk.do(give_idea, words=words)
-    await talk.say(
-        "idea-thanks",
-        number=str(given.number),
-        day=given.due_at.date(),
-        actions=(Action("mine", Phrase("action-mine")), Action("menu", Phrase("action-menu"))),
-    )
+    await promise(talk, "idea-thanks", given, stopped=seen.stopped)

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from flows.deeds.forget_me import forget_me
+from flows.deeds.read_leaving import read_leaving
 from flows.deeds.set_pushes import come_back, stop
 from flows.engine.questions import Phrase, Question
 from flows.engine.readers import YesNo
 from flows.engine.talk import Action, Talk, script
+from flows.scripts.promises import BACK, MENU, MINE
 
 SURE = Question("sure", "forget-sure", YesNo(Phrase("forget-yes"), Phrase("forget-no")))
 
 
 @script("stop")
 async def stopping(talk: Talk) -> None:
-    """At once, without questions; the way back and the way out are on the same message."""
+    """At once, without questions; what goes and what stays is said, with the way back and the way out."""
+    leaving = await talk.see(read_leaving)
     await talk.do(stop)
-    await talk.say(
-        "stopped",
-        actions=(Action("back", Phrase("action-back")), Action("forget", Phrase("action-forget"))),
-    )
+    texts = ["stopped"]
+    texts += ["stopped-halfway"] if leaving.halfway else []
+    texts += ["stopped-given"] if leaving.gave else []
+    for text in texts[:-1]:
+        await talk.say(text)
+    await talk.say(texts[-1], actions=(BACK, Action("forget", Phrase("action-forget"))))
 
 
 @script("back")
 async def coming_back(talk: Talk) -> None:
-    """Take part again."""
-    await talk.do(come_back)
-    await talk.say("welcome-back", actions=(Action("menu", Phrase("action-menu")),))
+    """Take part again; what was answered meanwhile is not sent after all, but can be read."""
+    if await talk.do(come_back):
+        await talk.say("back-again")
+        await talk.say("back-missed", actions=(MINE, MENU))
+    else:
+        await talk.say("back-again", actions=(MINE, MENU))
 
 
 @script("forget")
@@ -35,4 +43,4 @@ async def forgetting(talk: Talk) -> None:
         await talk.do(forget_me)
         await talk.say("forgotten")
     else:
-        await talk.say("not-forgotten", actions=(Action("menu", Phrase("action-menu")),))
+        await talk.say("not-forgotten", actions=(MENU,))

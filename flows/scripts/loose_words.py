@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.deeds.keep_remark import keep_remark
 from flows.deeds.read_trajectory import read_trajectory
+from flows.engine.cleaning import shortened
 from flows.engine.questions import Option, Phrase, Question
 from flows.engine.readers import OneOf, Telling
 from flows.engine.talk import Action, Next, Talk, script
@@ -21,7 +22,7 @@ async def loose_words(talk: Talk) -> Next | None:
     ways = ("story", "remark") if spoken else ("story", "idea", "person")
     possible = [way for way in ways if way in seen.allows or way in ("person", "remark")]
     offered = OneOf(tuple(Option(way, Phrase(f"loose-words-{way}")) for way in (*possible, "nothing")))
-    shown = Phrase(f"told-{told.kind}") if spoken else _shortened(told.text)
+    shown = Phrase(f"told-{told.kind}") if spoken else shortened(told.text)
     chosen = await talk.ask(AS_WHAT.offering(offered), words=shown)
     if chosen == "story":
         return Next("story", {"story": WORDS.reader.dump(told)})
@@ -35,7 +36,3 @@ async def loose_words(talk: Talk) -> Next | None:
         return None
     await talk.say("loose-words-dropped", actions=(Action("menu", Phrase("action-menu")),))
     return None
-
-
-def _shortened(text: str, most: int = 200) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -6,16 +6,17 @@ from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Talk, script
 
-ALWAYS = ("mine", "person", "settings", "privacy", "stop")
+ALWAYS = ("mine", "person", "settings", "privacy")
 
 
 @script("menu")
 async def menu(talk: Talk) -> None:
-    """What the open steps allow first, then what is always there."""
+    """What the open steps allow first, then what is always there; who stopped may come back instead."""
     seen = await talk.see(read_trajectory)
     now = tuple(name for name in ("story", "idea") if name in seen.allows)
+    last = "back" if seen.stopped else "stop"
     await talk.say(
         "menu",
         title=seen.text("title"),
-        actions=tuple(Action(name, Phrase(f"action-{name}")) for name in (*now, *ALWAYS)),
+        actions=tuple(Action(name, Phrase(f"action-{name}")) for name in (*now, *ALWAYS, last)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.deeds.read_mine import read_mine
+from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Talk, script
 from flows.ledger import journey
@@ -14,6 +15,7 @@ SHOWN = 5
 async def mine(talk: Talk) -> None:
     """Newest news first; a few at a time is all that fits a small screen."""
     contributions = await talk.see(read_mine)
+    seen = await talk.see(read_trajectory)
     if not contributions:
         await talk.say(
             "mine-empty",
@@ -30,8 +32,9 @@ async def mine(talk: Talk) -> None:
             number=str(contribution.number),
         )
     older = len(contributions) - SHOWN
+    end = "mine-end-stopped" if seen.stopped else "mine-end"
     await talk.say(
-        "mine-more" if older > 0 else "mine-end",
+        "mine-more" if older > 0 else end,
         actions=(Action("menu", Phrase("action-menu")),),
         older=max(older, 0),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flows.deeds.ask_person import ask_person
 from flows.deeds.read_trajectory import read_trajectory
-from flows.engine.questions import Phrase, Question
+from flows.engine.questions import Question
 from flows.engine.readers import Text
-from flows.engine.talk import Action, Talk, script
+from flows.engine.talk import Talk, script
+from flows.scripts.promises import MENU, promise
 
 WISH = Question("wish", "person-ask", Text(least=2, most=600))
 
@@ -20,4 +21,4 @@ async def person(talk: Talk) -> None:
         return
     wish = await talk.ask(WISH, contact=seen.text("contact"), ways=seen.text("other_ways"))
     given = await talk.do(ask_person, words=wish)
-    await talk.say("person-thanks", day=given.due_at.date(), actions=(Action("menu", Phrase("action-menu")),))
+    await promise(talk, "person-thanks", given, stopped=seen.stopped, actions=(MENU,))

@@ -6,7 +6,8 @@ from flows.deeds.read_trajectory import read_trajectory
 from flows.deeds.tell_story import tell_story
 from flows.engine.questions import Phrase, Question
 from flows.engine.readers import Telling, YesNo
-from flows.engine.talk import Action, Talk, script
+from flows.engine.talk import Talk, script
+from flows.scripts.promises import promise
 
 STORY = Question("story", "story-ask", Telling())
 MAY_SHOW = Question("may-show", "story-may-show", YesNo(Phrase("story-show-yes"), Phrase("story-show-no")))
@@ -21,9 +22,4 @@ async def story(talk: Talk) -> None:
     given = await talk.do(tell_story, told=told, may_show=may_show)
     if not may_show:
         await talk.say("story-kept-private")
-    await talk.say(
-        "story-thanks",
-        number=str(given.number),
-        day=given.due_at.date(),
-        actions=(Action("mine", Phrase("action-mine")), Action("menu", Phrase("action-menu"))),
-    )
+    await promise(talk, "story-thanks", given, stopped=seen.stopped)

@@ -6,10 +6,15 @@ from sqlmodel import Field, SQLModel
 
 
 class FailedEvent(SQLModel, table=True):
-    """`payload` is encrypted; `error` is the type of the exception, never its text."""
+    """`payload` is encrypted; `error` is the type of the exception, never its text.
+
+    `lookup` is the keyed hash of the address it came from, so that it is forgotten with its sender; None in
+    what was noted before there was one.
+    """
 
     channel: str = Field(primary_key=True, max_length=20)
     event_id: str = Field(primary_key=True, max_length=80)
+    lookup: str | None = Field(default=None, max_length=32, index=True)
     payload: bytes
     tries: int = 1
     error: str = Field(max_length=120)

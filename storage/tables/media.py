@@ -6,10 +6,11 @@ from sqlmodel import Field, SQLModel
 
 
 class Media(SQLModel, table=True):
-    """`remote` is the messenger's own file id, encrypted. `state`: noted, ready, refused, lost.
+    """`remote` is the messenger's own file id, encrypted. `state`: noted, ready, refused, erase.
 
     A file is `ready` once it was re-encoded (pixel limit, metadata removed) and stands encrypted in the media
-    folder under its key. `reason` is the text key that tells the resident why it was refused.
+    folder under its key. `reason` is the text key that tells the resident why it was refused. What is to be
+    erased belongs to nobody any more, and goes with the next tick.
     """
 
     key: str = Field(primary_key=True, max_length=24)

@@ -20,7 +20,7 @@ import pseudo
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from sqlalchemy import event, insert, select
+from sqlalchemy import event, insert, select, update
 from sqlmodel import SQLModel, inspect
 from starlette.staticfiles import StaticFiles
 
@@ -131,6 +131,11 @@ class World:
         query = select(*inspect(table).columns).filter_by(**where)
         async with self.database.reading() as connection:
             return list((await connection.execute(query)).all())
+
+    async def change(self, table: type[SQLModel], row_id: int, **values: Any) -> None:
+        """Other values in one row."""
+        async with self.database.writing() as connection:
+            await connection.execute(update(table).filter_by(id=row_id).values(**values))
 
     async def found(self, slug: str = "oost", **values: Any) -> int:
         """A trajectory with a network, reasons and three steps, the third of them open."""
@@ -244,9 +249,17 @@ class World:
     async def submit(
         self, path: str, fields: Mapping[str, str] | None = None, **headers: str
     ) -> httpx.Response:
-        """Send a form as a browser does from one of our own pages."""
+        """Send a form as a browser does from one of our own pages, as it is now unless `drawn` is given."""
+        about = re.fullmatch(r"(/desk/[^/]+/queue/[^/]+)/[a-z-]+(?:\?.*)?", path)
+        if about and "drawn" not in (fields or {}):
+            fields = {**(fields or {}), "drawn": await self.drawn(about[1])}
         sent = {"Origin": self.base_url, **{name.replace("_", "-"): value for name, value in headers.items()}}
         return await self.client.post(path, data={"csrf": self.csrf, **(fields or {})}, headers=sent)
+
+    async def drawn(self, page: str) -> str:
+        """What the forms of the page of a contribution say about the state it was drawn in."""
+        article = (await self.client.get(page)).text.partition("<article")[2]
+        return (re.findall(r'name="drawn" value="([^"]+)"', article) or [""])[0]
 
     @contextmanager
     def counting(self) -> Iterator[list[str]]:

@@ -1,8 +1,10 @@
 """Every page and every form once, on each kind of database."""
 
+import asyncio
+
 import pytest
 
-from storage.tables import Addition, FailedEvent, Link, Node, Outbox, Vote
+from storage.tables import Addition, Decision, FailedEvent, Link, Node, Outbox, Vote
 
 PAGES = [
     "/",
@@ -55,6 +57,19 @@ async def either(database, wording, world_class):
     made.trajectory_id = await made.found()
     yield made
     await made.client.aclose()
+
+
+async def test_two_at_once(either):
+    """Of two colleagues who decide in the same moment one does, and the other hears of it."""
+    await either.sign_in()
+    for _ in range(5):
+        _, number = await either.give()
+        path = f"/desk/oost/queue/{number}"
+        fields = {"drawn": await either.drawn(path), "sentence": "Waar was dat?"}
+        acts = [either.submit(f"{path}/{act}", fields) for act in ("ask-back", "publish", "ask-back")]
+        statuses = sorted(answer.status_code for answer in await asyncio.gather(*acts))
+        assert statuses == [303, 409, 409]
+    assert len(await either.all(Decision)) == 5
 
 
 async def test_every_page_opens_and_every_form_works(either):

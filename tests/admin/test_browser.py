@@ -85,6 +85,50 @@ async def test_keys_do_nothing_while_typing(browser, served):
     assert not await page.locator(".acts kbd").first.is_visible()
 
 
+async def test_a_question_is_written_after_what_stands_there(browser, served):
+    """The sentence of the house stays, and typing goes on at its end."""
+    _, number = await served.give()
+    page = await _sign_in(browser, served)
+    await page.goto(f"/desk/oost/queue/{number}")
+    await page.wait_for_selector("html.keyed")
+    await page.keyboard.press("v")
+    await page.keyboard.type(" Waar was dat?")
+    question = page.get_by_label("Wat wil je van de schrijver weten?")
+    assert await question.input_value() == "Kun je er iets meer over vertellen? Waar was dat?"
+
+
+async def test_a_photo_that_cannot_be_shown(browser, served):
+    """A sentence stands in its place, and no broken picture; so with a sound that cannot be played."""
+    node_id, number = await served.give()
+    await served.attach(node_id, "photo1", "photo")
+    await served.attach(node_id, "voice1", "voice")
+    page = await _sign_in(browser, served)
+    await page.goto(f"/desk/oost/queue/{number}")
+    await page.get_by_text("Het bestand is niet meer op te halen.").wait_for()
+    assert await page.locator(".file img").count() == 0
+    await page.locator(".file audio").evaluate("audio => audio.play().catch(() => {})")
+    await page.locator(".file audio").wait_for(state="detached")
+    assert await page.get_by_text("Het bestand is niet meer op te halen.").count() == 2
+
+
+async def test_two_tabs(browser, served):
+    """What was asked in one tab is not decided in the other: that says what happened, and keeps the words."""
+    _, number = await served.give()
+    page = await _sign_in(browser, served)
+    old = await page.context.new_page()
+    for tab in (page, old):
+        await tab.goto(f"/desk/oost/queue/{number}")
+        await tab.wait_for_selector("html.keyed")
+    await page.keyboard.press("v")
+    await page.get_by_role("button", name="Stuur de vraag").click()
+    await page.wait_for_url(f"**done={number}#thing")
+    await old.keyboard.press("p")
+    await old.get_by_text(
+        "Er is niets gebeurd. Er is intussen iets aan de schrijver gevraagd door Noor."
+    ).wait_for()
+    assert [row.state for row in await served.all(Node)] == ["asked_back"]
+
+
 async def test_a_chosen_reason_brings_its_sentence_until_one_is_written(browser, served):
     """What someone wrote is never replaced."""
     _, number = await served.give()

@@ -1,8 +1,12 @@
 """What a moderator does with what waits, through the forms of the page."""
 
-import pytest
+from datetime import timedelta
 
-from storage.tables import Audit, Decision, Node, Outbox
+import pytest
+from sqlalchemy import update
+
+from storage import erasure
+from storage.tables import Addition, Address, Audit, Decision, Node, Outbox
 
 
 async def test_publishing_opens_the_next_item_with_a_notice(world):
@@ -95,11 +99,12 @@ async def test_after_a_minute_it_stays_as_it_is(world):
     _, number = await world.give()
     await world.give()
     answer = await world.submit(f"/desk/oost/queue/{number}/publish")
+    drawn = await world.drawn(f"/desk/oost/queue/{number}")
     world.later(seconds=61)
     page = (await world.client.get(answer.headers["location"])).text
     assert f"/queue/{number}/undo" not in page
     assert "de minuut is voorbij" in page
-    late = await world.submit(f"/desk/oost/queue/{number}/undo")
+    late = await world.submit(f"/desk/oost/queue/{number}/undo", {"drawn": drawn})
     assert late.status_code == 409
     assert "tot een minuut na je besluit" in late.text
     assert [row.state for row in await world.all(Node, number=number)] == ["published"]
@@ -109,23 +114,132 @@ async def test_a_stale_page_says_who_was_first_and_keeps_the_words(world):
     """Two moderators had the same item open."""
     await world.sign_in("Fatima")
     _, number = await world.give()
+    drawn = await world.drawn(f"/desk/oost/queue/{number}")
     await world.submit(f"/desk/oost/queue/{number}/publish")
     await world.sign_in("Noor")
-    page = await world.submit(
-        f"/desk/oost/queue/{number}/decline", {"reason": "double", "sentence": "Mijn zin."}
-    )
+    fields = {"drawn": drawn, "reason": "double", "sentence": "Mijn zin."}
+    page = await world.submit(f"/desk/oost/queue/{number}/decline", fields)
     assert page.status_code == 409
-    assert "Fatima was je voor: het is gepubliceerd." in page.text
+    assert "Er is niets gebeurd. Dit is intussen gepubliceerd door Fatima." in page.text
     assert "Mijn zin." in page.text
     assert len(await world.all(Decision)) == 1
+
+
+ACTS = {"publish": {}, "decline": {"reason": "double"}, "ask-back": {"sentence": "Waar?"}}
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_an_old_page_decides_nothing_about_an_open_question(world, act):
+    """A colleague asked the author something meanwhile; the page that comes back can be decided on again."""
+    await world.sign_in("Fatima")
+    _, number = await world.give()
+    old = await world.drawn(f"/desk/oost/queue/{number}")
+    await world.submit(f"/desk/oost/queue/{number}/ask-back", {"sentence": "Waar was dat?"})
+    await world.sign_in("Noor")
+    page = await world.submit(f"/desk/oost/queue/{number}/{act}", {**ACTS[act], "drawn": old})
+    assert page.status_code == 409
+    assert "Er is niets gebeurd. Er is intussen iets aan de schrijver gevraagd door Fatima." in page.text
+    assert "teruggevraagd" in page.text
+    assert [row.state for row in await world.all(Node)] == ["asked_back"]
+    assert len(await world.all(Decision)) == len(await world.all(Outbox)) == 1
+    assert world.woken == 1
+    assert (await world.submit(f"/desk/oost/queue/{number}/{act}", ACTS[act])).status_code == 303
+
+
+async def test_an_old_page_does_not_pass_over_the_answer_of_the_author(world):
+    """What she added is read first."""
+    await world.sign_in()
+    node_id, number = await world.give()
+    await world.submit(f"/desk/oost/queue/{number}/ask-back", {"sentence": "Waar was dat?"})
+    old = await world.drawn(f"/desk/oost/queue/{number}")
+    await world.insert(Addition, node_id=node_id, text="Bij de brug.", at=world.now + timedelta(minutes=1))
+    page = await world.submit(f"/desk/oost/queue/{number}/publish", {"drawn": old})
+    assert page.status_code == 409
+    await world.change(Node, node_id, state="waiting")
+    page = await world.submit(f"/desk/oost/queue/{number}/publish", {"drawn": old})
+    assert page.status_code == 409
+    assert "De schrijver heeft intussen geantwoord." in page.text
+    assert "Bij de brug." in page.text
+
+
+async def test_an_old_page_does_not_undo_what_came_after(world):
+    """The undo of a first decision is no undo of the second, nor of nothing."""
+    await world.sign_in()
+    _, number = await world.give()
+    await world.submit(f"/desk/oost/queue/{number}/publish")
+    old = await world.drawn(f"/desk/oost/queue/{number}")
+    await world.submit(f"/desk/oost/queue/{number}/undo")
+    again = await world.submit(f"/desk/oost/queue/{number}/undo", {"drawn": old})
+    assert again.status_code == 409
+    assert "Het besluit hierover is intussen teruggedraaid." in again.text
+    await world.submit(f"/desk/oost/queue/{number}/decline", {"reason": "double"})
+    late = await world.submit(f"/desk/oost/queue/{number}/undo", {"drawn": old})
+    assert late.status_code == 409
+    assert "Dit is intussen afgewezen door Noor." in late.text
+    assert [row.state for row in await world.all(Node)] == ["declined"]
+
+
+async def test_a_form_that_does_not_say_how_it_was_drawn(world):
+    """Decides nothing."""
+    await world.sign_in()
+    _, number = await world.give()
+    for act, fields in ACTS.items():
+        page = await world.submit(f"/desk/oost/queue/{number}/{act}", {**fields, "drawn": ""})
+        assert page.status_code == 409
+        assert "Hieronder staat hoe het nu is." in page.text
+    assert not await world.all(Decision)
+
+
+async def test_what_was_forgotten_is_told_as_that(world):
+    """No acts, no undo, no author who could be shown; an old page decides nothing and brings nothing back."""
+    await world.sign_in()
+    node_id, number = await world.give("Mijn verhaal.")
+    await world.give()
+    done = await world.submit(f"/desk/oost/queue/{number}/publish")
+    old = await world.drawn(f"/desk/oost/queue/{number}")
+    person = (await world.all(Node, id=node_id))[0].participant_id
+    async with world.database.writing() as connection:
+        await erasure.forget(connection, person, world.now)
+    page = (await world.client.get(f"/desk/oost/queue/{number}?state=withdrawn")).text
+    assert page.count("De schrijver heeft dit laten wissen") == 2
+    for words in ("Zonder tekst", "niet tonen", "Ongedaan maken", "rol niet gezegd", "al gepubliceerd"):
+        assert words not in page
+    assert "Ongedaan maken" not in (await world.client.get(done.headers["location"])).text
+    for act in (*ACTS, "undo"):
+        refused = await world.submit(f"/desk/oost/queue/{number}/{act}", {"drawn": old})
+        assert refused.status_code == 409
+        assert "De schrijver heeft dit intussen laten wissen." in refused.text
+    assert [row.state for row in await world.all(Node, id=node_id)] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("hears", "before", "after"),
+    [
+        ("stopped", "De schrijver wil geen berichten meer.", "leest het onder “mijn inbreng”"),
+        ("blocked", "De schrijver is niet meer te bereiken.", "krijgt geen bericht"),
+    ],
+)
+async def test_who_will_not_hear_is_said_before_anything_is_written(world, hears, before, after):
+    """Above the buttons, whichever of them is pressed; and again when it was decided."""
+    await world.sign_in()
+    person = await world.person(stopped_at=world.now if hears == "stopped" else None)
+    _, number = await world.give(participant_id=person)
+    if hears == "blocked":
+        async with world.database.writing() as connection:
+            await connection.execute(update(Address).values(blocked_at=world.now))
+    page = (await world.client.get(f"/desk/oost/queue/{number}")).text
+    assert before in page.partition('class="acts"')[0]
+    done = await world.submit(f"/desk/oost/queue/{number}/publish")
+    assert after in (await world.client.get(done.headers["location"])).text
 
 
 async def test_a_double_press_is_one_decision(world):
     """One answer in the outbox, one line on record."""
     await world.sign_in()
     _, number = await world.give()
-    await world.submit(f"/desk/oost/queue/{number}/publish")
-    again = await world.submit(f"/desk/oost/queue/{number}/publish")
+    drawn = await world.drawn(f"/desk/oost/queue/{number}")
+    await world.submit(f"/desk/oost/queue/{number}/publish", {"drawn": drawn})
+    again = await world.submit(f"/desk/oost/queue/{number}/publish", {"drawn": drawn})
     assert again.status_code == 409
     assert len(await world.all(Outbox)) == 1
     assert world.woken == 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 import admin
 from admin.pages import Turned
@@ -62,6 +63,32 @@ async def test_a_database_that_is_away_is_said_kindly(world, monkeypatch):
         assert page.status_code == 503
         assert page.headers["retry-after"] == "10"
         assert "secret" not in page.text
+
+
+async def test_a_mistake_of_ours_is_said_kindly(world, monkeypatch):
+    """500 on a page of ours; the log says where it was, and no word of it."""
+
+    def fail(self):
+        raise LookupError("what a resident said")
+
+    monkeypatch.setattr(type(world.database), "reading", fail)
+    with capture_logs() as logs:
+        page = await world.client.get("/t/oost")
+        english = await world.client.get("/", headers={"Accept-Language": "en"})
+    assert (page.status_code, english.status_code) == (500, 500)
+    assert "Er ging iets mis bij ons." in page.text
+    assert "Something went wrong on our side." in english.text
+    assert [log["problem"] for log in logs] == ["LookupError", "LookupError"]
+    assert "resident" not in repr(logs)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE"])
+async def test_an_address_without_a_page_is_said_on_one(world, method):
+    """Whatever is sent there."""
+    for path in ("/t/oost/elders", "/desk/elders", "/desk/oost/queue/1/publish/elders"):
+        page = await world.client.request(method, path)
+        assert page.status_code == 404
+        assert "Deze pagina is er niet" in page.text
 
 
 async def test_a_page_before_signing_in_speaks_the_language_of_the_browser(world):

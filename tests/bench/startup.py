@@ -57,9 +57,9 @@ def measure(times: int) -> dict[str, Any]:
             "cpu_s": middle["bare_cpu"],
             "peak_rss_mb": middle["bare_rss"],
         },
-        "ratio_start": round(middle["telegram_open"] / middle["bare"], 2),
-        "ratio_start_cpu": round(middle["telegram_cpu"] / middle["bare_cpu"], 2),
-        "ratio_memory": round(middle["telegram_rss"] / middle["bare_rss"], 2),
+        "ratio_start": round(middle["telegram_open"] / middle["bare"], 3),
+        "ratio_start_cpu": round(middle["telegram_cpu"] / middle["bare_cpu"], 3),
+        "ratio_memory": round(middle["telegram_rss"] / middle["bare_rss"], 3),
         "rounds": [{name: round(value, 3) for name, value in one.items()} for one in rounds],
     }
 

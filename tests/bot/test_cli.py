@@ -42,6 +42,11 @@ class Said:
         return sentence
 
 
+def after_a_stop(said: Said) -> bool:
+    """Whether it ended as one that was told to, without a word of Python's."""
+    return said.code in (0, -signal.SIGINT, -signal.SIGTERM) and said.err == ""
+
+
 @dataclass
 class Shell:
     """Where commands are typed: one data folder, a few processes at a time."""
@@ -59,6 +64,20 @@ class Shell:
                 str(SCRIPT), *words, env=environment, stdin=pipe, stdout=pipe, stderr=pipe
             )
             out, err = await process.communicate(typed.encode())
+        assert process.returncode is not None
+        return Said(process.returncode, out.decode(), err.decode())
+
+    async def stopped(self, command: str, seconds: float, how: signal.Signals) -> Said:
+        """A command that is told to stop so many seconds after it was typed."""
+        pipe = asyncio.subprocess.PIPE
+        environment = {**self.program.environment, "SAMENSPRAAK_PORT": "0"}
+        async with self.at_once, asyncio.timeout(120):
+            process = await asyncio.create_subprocess_exec(
+                str(SCRIPT), command, env=environment, stdout=pipe, stderr=pipe
+            )
+            await asyncio.sleep(seconds)
+            process.send_signal(how)
+            out, err = await process.communicate()
         assert process.returncode is not None
         return Said(process.returncode, out.decode(), err.decode())
 
@@ -181,12 +200,13 @@ async def test_what_an_organiser_does(shell: Shell, tmp_path: Path) -> None:
         ),
         ("trajectory", "new", str(broken)): f"{broken}: Invalid value (at end of document).",
         ("trajectory", "step", "park", "exchange", "open"): (
-            "There is no trajectory park; see samenspraak trajectory list."
+            "There is no trajectory park; there is werk-dichtbij."
         ),
         ("trajectory", "step", "werk-dichtbij", "party", "open"): (
             "There is no step party; the steps are networks, activate, exchange, choose, refine, realise,"
             " present, commit, stay."
         ),
+        ("chat", "--trajectory", "park"): "There is no trajectory park; there is werk-dichtbij.",
         ("invite", "werk-dichtbij", "kerk"): (
             "werk-dichtbij has no network kerk; it has bibliotheek, taalcafe, werkgevers."
         ),
@@ -206,6 +226,30 @@ async def test_usage(shell: Shell) -> None:
         assert re.search(rf"^\W*{command}\s", helped.out, re.MULTILINE), command
     assert [(said.code, "Traceback" in said.err) for said in wrong] == [(2, False)] * 2
     assert not shell.program.data_dir.exists()
+
+
+async def beside_a_program_that_serves(shell: Shell) -> None:
+    """A second that would send is refused, whatever its port; short commands are not."""
+    elsewhere = {"DATA_DIR": str(shell.program.data_dir / "other")}
+    *second, taken = await shell.complaints(
+        [
+            ({}, ("serve",)),
+            ({"PORT": "0"}, ("demo",)),
+            ({}, ("chat",)),
+            (elsewhere, ("serve",)),
+        ]
+    )
+    in_use = r"SAMENSPRAAK_DATA_DIR: process \d+ uses this data already, and with SQLite only one can; .*"
+    assert all(re.fullmatch(in_use, said) for said in second), second
+    assert taken == f"SAMENSPRAAK_PORT: port {shell.program.port} on 127.0.0.1 is taken; choose another."
+    short = await asyncio.gather(
+        shell.run("check"),
+        shell.run("trajectory", "list"),
+        shell.run("invite", "wijkteam-oost", "buurthuis"),
+        shell.run("moderator", "add", "Bo"),
+        shell.run("migrate"),
+    )
+    assert [(said.code, said.err) for said in short] == [(0, "")] * len(short)
 
 
 async def test_demo_then_chat_then_serve(shell: Shell) -> None:
@@ -235,13 +279,26 @@ async def test_demo_then_chat_then_serve(shell: Shell) -> None:
         assert lines == [f"Samenspraak answers at {shell.program.url}/"]
         async with httpx.AsyncClient(base_url=shell.program.url) as browser:
             assert "Samen een wijkteam voor Oost" in (await browser.get("/")).text
-        taken = await shell.run("serve")
-        assert taken.complaint == (
-            f"SAMENSPRAAK_PORT: port {shell.program.port} on 127.0.0.1 is taken; choose another."
-        )
+        await beside_a_program_that_serves(shell)
 
     other = {"SECRET_KEY": "another secret of thirty-two characters!"}
     expected = "SAMENSPRAAK_SECRET_KEY: this data was written with another key."
     served, checked = await asyncio.gather(shell.run("serve", **other), shell.run("check", **other))
     assert served.complaint == expected
     assert (checked.code, checked.out) == (1, f"- {expected}\n")
+
+
+async def test_stopping_at_once(shell: Shell) -> None:
+    """A program that is told to stop as soon as it says that it runs ends without a word, with code 0."""
+    async with shell.running("demo", "Ctrl-C stops.") as lines:
+        assert lines
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+async def test_stopping_while_it_starts(shell: Shell, how: signal.Signals) -> None:
+    """Wherever it stands, a start is broken off without a word; the next one goes on with what is there."""
+    for seconds in (0.3, 1.5, 3.0):
+        said = await shell.stopped("demo", seconds, how)
+        assert after_a_stop(said), (seconds, said)
+    async with shell.running("serve", "Samenspraak answers at") as lines:
+        assert lines

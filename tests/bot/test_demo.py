@@ -11,16 +11,18 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from sqlalchemy import select
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col
 from stage import MONDAY
 from world import World, world
 
+from bot import demo
 from bot.core import Core
-from bot.demo import MODERATOR, lay_in_samples, sign_in_link
+from bot.demo import MODERATOR, lay_in_samples, make_sample_files, sign_in_link
 from bot.settings import Settings
 from bot.wiring import build, prepare, web
-from storage.tables import Decision, Moderator, Network, Node, Trajectory, Vote
+from storage.tables import Decision, Media, Moderator, Network, Node, Trajectory, Vote
 
 FORM = {"csrf": ""}
 
@@ -142,6 +144,60 @@ async def test_files_are_the_owners_alone(fresh: Core, tmp_path: Path) -> None:
     assert {path.name for path in modes} >= {"data", "samenspraak.db", "secret.key", "media", "abcdefgh"}
     for path, mode in modes.items():
         assert mode == (0o700 if path.is_dir() else 0o600), path
+
+
+async def files(core: Core) -> dict[tuple[str, str], list[str]]:
+    """The states of files, by kind and by the state of the contribution they came with."""
+    async with core.database.reading() as connection:
+        found = await connection.execute(
+            select(col(Media.kind), col(Node.state), col(Media.state))
+            .join(Node, col(Node.id) == col(Media.node_id))
+            .order_by(col(Media.kind))
+        )
+        by_place: dict[tuple[str, str], list[str]] = {}
+        for kind, place, state in found:
+            by_place.setdefault((kind, place), []).append(state)
+        return by_place
+
+
+async def test_voices_and_photos(fresh: Core) -> None:
+    """In the queue and in what was published are voice messages and photos; the desk plays and shows them."""
+    await lay_in_samples(fresh)
+    assert await files(fresh) == {
+        (kind, place): ["noted", "noted"] for kind in ("photo", "voice") for place in ("published", "waiting")
+    }
+    for _ in range(2):
+        await make_sample_files(fresh)
+    assert {state for states in (await files(fresh)).values() for state in states} == {"ready"}
+    transport = httpx.ASGITransport(app=await web(fresh))
+    headers = {"Origin": fresh.base_url}
+    async with httpx.AsyncClient(transport=transport, base_url=fresh.base_url, headers=headers) as browser:
+        await browser.post(await sign_in_link(fresh), data=FORM)
+        for place in ("waiting", "published"):
+            for number in (1, 7, 30, 43):
+                page = await browser.get(
+                    f"/desk/park-zilverwei/queue/{number}", params={"state": place, "lang": "nl"}
+                )
+                (link,) = set(re.findall(r"/desk/media/[a-z0-9]+", page.text))
+                shown = await browser.get(link)
+                assert shown.status_code == 200
+                wanted = "audio/mpeg" if number in (7, 43) else "image/jpeg"
+                assert shown.headers["content-type"] == wanted
+
+
+async def test_files_that_cannot_be_made(fresh: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration goes on without them, says so in the log, and makes them at its next start."""
+    await lay_in_samples(fresh)
+
+    async def breaks(_: str) -> bytes:
+        raise OSError("no more processes")
+
+    with monkeypatch.context() as trouble, structlog.testing.capture_logs() as logs:
+        trouble.setattr(demo, "drawing", breaks)
+        await make_sample_files(fresh)
+    assert [line["problem"] for line in logs] == ["OSError"]
+    await make_sample_files(fresh)
+    assert {state for states in (await files(fresh)).values() for state in states} == {"ready"}
 
 
 async def test_nothing_lies_in_the_future(there: World) -> None:

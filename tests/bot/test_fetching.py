@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from world import World, world
 
-from bot.channels.channel import MediaTooLarge
+from bot.channels.channel import MediaGone, MediaTooLarge
 from bot.channels.web.webchat import WebChat
 from bot.fetching import TRIES
 from bot.wiring import web
@@ -70,9 +70,9 @@ async def at_the_question(url: str, folder: Path) -> AsyncIterator[World]:
         yield made
 
 
-def photo() -> bytes:
-    """A photo that says in its metadata where it was taken."""
-    image = Image.new("RGB", (60, 40), "red")
+def photo(width: int = 60) -> bytes:
+    """A photo, 40 pixels high, that says in its metadata where it was taken."""
+    image = Image.new("RGB", (width, 40), "red")
     about = Image.Exif()
     about[0x010E] = WHERE.decode()
     output = BytesIO()
@@ -382,6 +382,100 @@ async def test_two_workers_fetch_the_same_file(
         assert row.state == "ready"
         made, _ = await one.core.read_media(row.key)
         assert made
+
+
+@pytest.fixture
+async def workers(database_url: str, tmp_path: Path) -> AsyncIterator[tuple[World, World]]:
+    """Two processes that share a database and a folder."""
+    async with (
+        at_the_question(database_url, tmp_path) as one,
+        world(database_url, tmp_path, fresh=False) as other,
+    ):
+        yield one, other
+
+
+async def test_another_worker_was_first(
+    workers: tuple[World, World], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands on the disk is what the row tells of: the slower worker changes nothing."""
+    one, other = workers
+    name = await sends(one, photo())
+    other.channel.files[name] = photo(90)
+
+    async def slowly(_: str) -> bytes:
+        await other.core.fetcher.fetch_due()
+        return photo(30)
+
+    monkeypatch.setattr(one.channel, "fetch", slowly)
+    await one.core.fetcher.fetch_due()
+    (row,) = await files(one)
+    made, _ = await one.core.read_media(row.key)
+    assert (row.state, row.width, row.size) == ("ready", 90, len(made))
+    assert Image.open(BytesIO(made)).size == (90, 40)
+    assert [path.name for path in on_disk(tmp_path / "media")] == [row.key]
+
+
+async def test_refused_by_the_slower_worker(
+    workers: tuple[World, World], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that one worker has is not refused by another to whom the messenger gives it no more."""
+    one, other = workers
+    name = await sends(one, photo())
+    other.channel.files[name] = photo()
+
+    async def too_late(_: str) -> bytes:
+        await other.core.fetcher.fetch_due()
+        raise MediaGone
+
+    monkeypatch.setattr(one.channel, "fetch", too_late)
+    one.channel.sent.clear()
+    await fetch(one)
+    (row,) = await files(one)
+    assert (row.state, row.reason) == ("ready", "")
+    assert one.channel.sent == []
+    await one.says("ja hoor")
+    (node,) = await one.rows(Node)
+    assert isinstance(node, Node)
+    assert row.node_id is None
+    assert [found.node_id for found in await files(one)] == [node.id]
+
+
+async def test_tried_later_by_the_slower_worker(
+    workers: tuple[World, World], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does a worker that could not fetch it put it off for one that could."""
+    one, other = workers
+    name = await sends(one, photo())
+    other.channel.files[name] = photo()
+
+    async def away(_: str) -> bytes:
+        await other.core.fetcher.fetch_due()
+        raise OSError("no route to the messenger")
+
+    monkeypatch.setattr(one.channel, "fetch", away)
+    await one.core.fetcher.fetch_due()
+    (row,) = await files(one)
+    assert (row.state, row.tries, row.retry_at) == ("ready", 0, None)
+
+
+async def test_a_full_disk(there: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that could not be put in its place is not called ready, and comes later."""
+    await sends(there, photo())
+
+    def full(*_: object) -> None:
+        raise OSError("no space left on the disk")
+
+    for step in ("stage", "keep"):
+        with monkeypatch.context() as trouble:
+            trouble.setattr(there.core.files, step, full)
+            await there.core.fetcher.fetch_due()
+        (row,) = await files(there)
+        assert row.state == "noted"
+        assert on_disk(tmp_path / "media") == []
+        assert row.retry_at is not None
+        there.now = row.retry_at
+    await there.core.fetcher.fetch_due()
+    assert [row.state for row in await files(there)] == ["ready"]
 
 
 async def test_an_upload_of_the_web_chat_does_not_stay(sqlite_url: str, tmp_path: Path) -> None:

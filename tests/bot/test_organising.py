@@ -15,8 +15,8 @@ from sqlmodel import SQLModel
 from stage import TRAJECTORY
 
 from bot.complaints import complaint
+from bot.finding import NotThere
 from bot.organising import (
-    NotThere,
     add_to_desk,
     change_step,
     list_trajectories,
@@ -153,14 +153,17 @@ async def test_a_step(anywhere: Desk) -> None:
 
 
 async def test_what_does_not_exist(desk: Desk) -> None:
-    """An unknown trajectory or network is named, with where to look; an unknown step changes nothing."""
+    """An unknown trajectory or network is named, with those there are; an unknown step changes nothing."""
+    with pytest.raises(NotThere) as raised:
+        await print_links(desk.settings, desk.console, "park", "taalcafe")
+    assert str(raised.value) == "There is no trajectory park; there is none yet."
     await new_trajectory(desk.settings, desk.console, EXAMPLE)
     with pytest.raises(NotThere) as raised:
         await change_step(desk.settings, desk.console, "park", "exchange", "open")
-    assert str(raised.value) == "There is no trajectory park; see samenspraak trajectory list."
+    assert str(raised.value) == "There is no trajectory park; there is werk-dichtbij."
     with pytest.raises(NotThere) as raised:
         await print_links(desk.settings, desk.console, "park", "taalcafe")
-    assert str(raised.value) == "There is no trajectory park; see samenspraak trajectory list."
+    assert str(raised.value) == "There is no trajectory park; there is werk-dichtbij."
     with pytest.raises(NotThere) as raised:
         await print_links(desk.settings, desk.console, "werk-dichtbij", "kerk")
     assert str(raised.value) == "werk-dichtbij has no network kerk; it has bibliotheek, taalcafe, werkgevers."

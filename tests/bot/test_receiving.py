@@ -12,6 +12,7 @@ from world import World, world
 
 from flows.engine.talk import Script, Talk
 from flows.inbound import Wrote
+from storage import erasure, participants
 from storage.tables import FailedEvent, Node, SeenEvent
 
 
@@ -71,9 +72,31 @@ async def test_failure_leaves_nothing_half_done(there: World) -> None:
     inbound = there.inbound(Wrote("ja hoor"))
     assert await there.core.receive(inbound) == "again"
     assert await there.rows(Node) == []
+    (failed,) = await there.rows(FailedEvent)
+    assert isinstance(failed, FailedEvent)
+    assert there.core.secrets.open(failed.payload)
     there.core.turns._conversing._scripts = working
     assert await there.core.receive(inbound) == "handled"
     assert len(await there.rows(Node)) == 1
+    assert await there.rows(FailedEvent) == []
+
+
+async def test_failures_of_who_is_forgotten(there: World) -> None:
+    """What was said and could not be taken is erased with the person who said it; that of others stays."""
+    for who in ("ada", "bo"):
+        await there.joins(who)
+    working = there.core.turns._conversing._scripts
+    breaks(there)
+    for who in ("ada", "bo"):
+        assert await there.core.receive(there.inbound(Wrote("over mijn buren"), who)) == "again"
+    there.core.turns._conversing._scripts = working
+    async with there.core.database.writing() as connection:
+        ada = await participants.find(connection, there.core.secrets, "standin", "ada")
+        assert ada is not None
+        await erasure.forget(connection, ada.participant_id, there.now)
+    (left,) = await there.rows(FailedEvent)
+    assert isinstance(left, FailedEvent)
+    assert left.lookup == there.core.secrets.lookup("standin", "bo")
 
 
 async def test_database_away(there: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from world import World, world
 from bot.sample_content import ANSWERED_AFTER, VOTES_AN_IDEA, SampleContent
 from bot.trajectory_files import check_file, read_file
 from flows.deeds.found_trajectory import found_trajectory
-from storage.tables import Decision, Link, Node, Participant, Trajectory, Vote
+from storage.tables import Decision, Link, Media, Node, Participant, Trajectory, Vote
 
 PARK = Path(__file__).parents[2] / "bot" / "samples" / "park.toml"
 CONTENT = read_file(PARK)
@@ -84,6 +84,22 @@ async def test_people(there: World) -> None:
         assert (person.role, person.sample) == (row["role"], True)
         assert person.language == (row["language"] if row["language"] in ("nl", "en") else "nl")
         assert person.network_id is not None
+
+
+async def test_files_to_come(there: World) -> None:
+    """A story that was told aloud or came with a photo has a file noted, which nobody fetches anywhere."""
+    laid = {node.id: node for node in (await nodes(there, "story")).values()}
+    noted = [row for row in await there.rows(Media) if isinstance(row, Media)]
+    found = {(laid[row.node_id or 0].number, row.kind) for row in noted}
+    assert found == {(row["number"], "photo") for row in GIVEN if "photo" in row} | {
+        (row["number"], "voice") for row in GIVEN if "voice_seconds" in row
+    }
+    for row in noted:
+        node = laid[row.node_id or 0]
+        assert (row.participant_id, row.state, row.remote) == (node.participant_id, "noted", None)
+        assert row.created_at == node.created_at
+    await there.core.fetcher.fetch_due()
+    assert {row.state for row in await there.rows(Media) if isinstance(row, Media)} == {"noted"}
 
 
 async def test_decisions(there: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import socket
 import threading
@@ -25,7 +26,7 @@ from starlette.responses import PlainTextResponse
 from bot import wiring
 from bot.core import Core
 from bot.serving import WEBHOOK_LIMIT, Serving, listen, web_app
-from bot.settings import Settings
+from bot.settings import Settings, WrongSetting
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import serving_all
 from flows.deeds.found_trajectory import found_trajectory
@@ -85,7 +86,26 @@ async def test_webhook() -> None:
         assert (await client.post(WEBHOOK, content=b"{}", headers=right)).status_code == 200
         assert (await client.post(WEBHOOK, content=b"{}")).status_code == 401
         assert parts.posted == [(b"{}", "right"), (b"{}", "")]
-        assert (await client.get(WEBHOOK)).status_code == 405
+
+
+async def test_a_browser_at_the_webhook() -> None:
+    """Who looks there, or asks for what nothing answers to, gets a few plain words, never a program's own."""
+    async with Parts().client() as client:
+        for ask, path, status in (
+            (client.get, WEBHOOK, 405),
+            (client.head, WEBHOOK, 405),
+            (client.put, WEBHOOK, 405),
+            (client.delete, "/health", 405),
+            (client.get, "/nowhere", 404),
+            (client.post, "/nowhere", 404),
+            (client.get, "/static/none.css", 404),
+        ):
+            answer = await ask(path)
+            assert answer.status_code == status, path
+            assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+            assert "{" not in answer.text
+        assert (await client.get(WEBHOOK)).headers["allow"] == "POST"
+        assert (await client.get(WEBHOOK)).text == "405 Method Not Allowed\n"
 
 
 async def test_webhook_too_large() -> None:
@@ -96,6 +116,16 @@ async def test_webhook_too_large() -> None:
         assert (await client.post(WEBHOOK, content=just_right)).status_code == 401
         assert (await client.post(WEBHOOK, content=too_large)).status_code == 413
     assert len(parts.posted) == 1
+
+
+async def test_webhook_too_large_in_pieces() -> None:
+    """Nor when its sender does not say beforehand how large it is."""
+    parts = Parts(webhook=lambda body, secret: parts.take(body, secret))
+    async with parts.client() as client:
+        assert (await client.post(WEBHOOK, content=in_pieces(WEBHOOK_LIMIT))).status_code == 401
+        answer = await client.post(WEBHOOK, content=in_pieces(2 * WEBHOOK_LIMIT))
+    assert answer.status_code == 413
+    assert [len(body) for body, _ in parts.posted] == [WEBHOOK_LIMIT]
 
 
 async def test_files_and_nothing_else() -> None:
@@ -121,8 +151,35 @@ def test_a_taken_port() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(OSError, match="in use"):
-            listen("127.0.0.1", other.getsockname()[1])
+        port = other.getsockname()[1]
+        with pytest.raises(WrongSetting) as raised:
+            listen("127.0.0.1", port)
+    assert str(raised.value) == f"SAMENSPRAAK_PORT: port {port} on 127.0.0.1 is taken; choose another."
+
+
+def test_two_programs_that_start_at_once() -> None:
+    """Of two programs that take the same port, the later is told at once, not when it begins to answer."""
+    with listen("127.0.0.1", 0) as sock, pytest.raises(WrongSetting, match="is taken"):
+        listen("127.0.0.1", sock.getsockname()[1])
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "a..b"])
+def test_an_address_that_is_not_ours(host: str) -> None:
+    """Who listens elsewhere is told which setting says so."""
+    with pytest.raises(WrongSetting) as raised:
+        listen(host, 0)
+    assert str(raised.value) == f"SAMENSPRAAK_HOST: {host} is no address of this machine."
+
+
+def test_a_port_that_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The low ports belong to root."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(socket.socket, "bind", refuse)
+    with pytest.raises(WrongSetting, match=r"SAMENSPRAAK_PORT: port 80 .* 1024 or higher"):
+        listen("127.0.0.1", 80)
 
 
 # The whole program on a port of its own, with a Telegram that is played.
@@ -241,6 +298,62 @@ async def test_a_token_that_telegram_does_not_know(api: FakeBotApi, tmp_path: Pa
             assert set((await statuses(web, ("/", "/ready"))).values()) == {200}
             assert (await web.post(WEBHOOK, content=update("/start"))).status_code in (401, 503)
     assert "WRONG" not in repr(logs)
+
+
+async def test_stopping_while_a_messenger_is_loading(
+    api: FakeBotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A messenger that is ready only when everything stops is not opened any more."""
+    loading, loaded = threading.Event(), threading.Event()
+    adapter = wiring._adapter
+
+    def slowly(library: str) -> Any:
+        loading.set()
+        assert loaded.wait(20)
+        return adapter(library)
+
+    monkeypatch.setattr(wiring, "_adapter", slowly)
+    close = wiring._close_channels
+
+    async def finishes_meanwhile(core: Core) -> None:
+        await close(core)
+        loaded.set()
+        await asyncio.sleep(1)
+
+    monkeypatch.setattr(wiring, "_close_channels", finishes_meanwhile)
+    async with serving_all(settings(tmp_path, api)) as core:
+        await until(loading.is_set)
+    assert "telegram" not in core.channels
+    assert api.calls == []
+
+
+async def test_stopping_while_it_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start that is broken off, wherever it stands, leaves nothing running and nothing held."""
+    chosen = settings(tmp_path)
+    for seconds in (0.0, 0.02, 0.05, 0.1, 0.2, 0.3):
+        starting = asyncio.create_task(_serve(chosen))
+        await asyncio.sleep(seconds)
+        starting.cancel()
+        await asyncio.wait([starting])
+        assert starting.cancelled()
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+    async with serving_all(chosen) as core, httpx.AsyncClient(base_url=core.base_url) as web:
+        assert (await web.get("/ready")).status_code == 200
+
+
+async def _serve(chosen: Settings) -> None:
+    async with serving_all(chosen):
+        await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+async def test_nothing_speaks_of_a_framework(tmp_path: Path, method: str) -> None:
+    """Whatever is asked of whichever address, no answer of a page is JSON."""
+    async with serving_all(settings(tmp_path)) as core, httpx.AsyncClient(base_url=core.base_url) as web:
+        for path in ("/nowhere", "/chat/nowhere", "/desk/nowhere", "/t/nowhere", "/", WEBHOOK):
+            answer = await web.request(method, path)
+            assert answer.status_code >= 400
+            assert "json" not in answer.headers.get("content-type", ""), path
 
 
 # A database that goes away and comes back.

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 import structlog
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
+from sqlmodel import col
 from stage import MONDAY
 from world import World, world
 
+from bot.channels.channel import Retry
 from bot.ticks import Ticks, _calmly
 from flows.deeds.open_step import close_step
+from flows.inbound import Uploaded, Wrote
 from storage import participants, seen_events, trajectories, web_messages
 from storage.tables import (
     Address,
@@ -228,6 +231,101 @@ async def test_reminders_on_two_workers(workers: tuple[World, World]) -> None:
     assert sum(len(there.channel.sent) for there in workers) == 1
 
 
+async def test_reminders_around_midnight(workers: tuple[World, World]) -> None:
+    """Two workers on either side of midnight, to whom the day has another name, plan one reminder too."""
+    one, two = workers
+    one.now = datetime(2026, 11, 24, 22, 59, 55, tzinfo=UTC)
+    two.now = datetime(2026, 11, 24, 23, 0, 5, tzinfo=UTC)
+    async with one.core.database.writing() as connection:
+        await connection.execute(select(col(Participant.id)).with_for_update())
+        ticks = [asyncio.create_task(there.core.ticks.remind()) for there in workers]
+        await until_waiting(one, 2)
+    await asyncio.gather(*ticks)
+    assert len(await nudges(one)) == 1
+
+
+async def test_an_answer_that_comes_in_during_the_tick(workers: tuple[World, World]) -> None:
+    """Who answers at the moment of the tick is not reminded of what was just answered."""
+    one, two = workers
+    for there in workers:
+        there.wait(hours=24)
+    async with one.core.database.writing() as connection:
+        await one.core.turns.take(connection, one.inbound(Wrote("Er lag glas bij de bank.")), one.now)
+        ticking = asyncio.create_task(two.core.ticks.remind())
+        await until_waiting(one, 1)
+    await ticking
+    assert await nudges(one) == []
+    assert (await conversation(one)).remind_at == one.now + timedelta(hours=20)
+
+
+async def test_an_answer_that_comes_in_as_it_expires(workers: tuple[World, World]) -> None:
+    """Who answers at the moment at which the conversation is let go of keeps it."""
+    one, two = workers
+    for there in workers:
+        there.wait(days=7)
+    async with one.core.database.writing() as connection:
+        await one.core.turns.take(connection, one.inbound(Wrote("Er lag glas bij de bank.")), one.now)
+        ticking = asyncio.create_task(two.core.ticks.expire())
+        await until_waiting(one, 1)
+    await ticking
+    assert (await conversation(one)).script == "story"
+
+
+async def planned_at_night(there: World) -> Outbox:
+    """At six in the morning the reminder is planned, and held until nine."""
+    there.wait(hours=20)
+    await tick(there)
+    (held,) = await nudges(there)
+    assert held.reason == "quiet_hours"
+    there.wait(hours=1)
+    return held
+
+
+async def test_who_went_on_before_it_was_sent(there: World) -> None:
+    """A reminder that waited for morning is not sent to who went on; who stops again gets it later, once."""
+    held = await planned_at_night(there)
+    await there.says("Er lag glas bij de bank.")
+    last = there.now
+    there.channel.sent.clear()
+    there.now = held.not_before
+    await tick(there)
+    assert there.channel.sent == []
+    (row,) = await nudges(there)
+    assert (row.state, row.reason) == ("dropped", "expired")
+    assert (await conversation(there)).remind_at == last + timedelta(hours=20)
+    for _ in range(60):
+        there.wait(hours=1)
+        await tick(there)
+    (said,) = there.channel.texts
+    assert said.startswith(NUDGE)
+    assert [row.state for row in await nudges(there)] == ["dropped", "sent"]
+
+
+async def test_who_finished_before_it_was_sent(there: World) -> None:
+    """Who finished in the meantime hears nothing of it."""
+    await planned_at_night(there)
+    for words in ("Er lag glas bij de bank.", "ja hoor"):
+        await there.says(words)
+    there.channel.sent.clear()
+    for _ in range(60):
+        there.wait(hours=1)
+        await tick(there)
+    assert there.channel.sent == []
+
+
+async def test_who_may_have_got_it(there: World) -> None:
+    """A reminder that may have come through, though its messenger did not say so, was the one."""
+    held = await planned_at_night(there)
+    there.now = held.not_before
+    there.channel.outcomes.append(Retry(60))
+    await there.core.sender.send_due()
+    await there.says("Er lag glas bij de bank.")
+    for _ in range(60):
+        there.wait(hours=1)
+        await tick(there)
+    assert sum(text.startswith(NUDGE) for text in there.channel.texts) == 1
+
+
 @pytest.fixture
 async def planned(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
     """A trajectory whose fourth step is planned for Wednesday at nine."""
@@ -302,6 +400,28 @@ async def test_forgetting_is_finished(there: World, tmp_path: Path) -> None:
         await there.core.ticks.finish_forgetting()
         for table in (Address, Conversation, Outbox, WebMessage, Media):
             assert await there.rows(table) == []
+
+
+async def test_a_file_that_cannot_be_removed(there: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file whose removal fails, or was broken off, is removed at a later tick."""
+    there.channel.files["remote"] = b"no photo at all"
+    await there.core.receive(there.inbound(Uploaded("remote", "photo")))
+    await there.core.sender.close()
+    (noted,) = [row for row in await there.rows(Media) if isinstance(row, Media)]
+    there.core.files.write(noted.key, b"a photo")
+    await there.says("stop")
+
+    def fails(_: str) -> None:
+        raise OSError("the disk is away")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(there.core.files, "remove", fails)
+        with pytest.raises(OSError, match="away"):
+            await there.core.ticks.finish_forgetting()
+    await there.core.ticks.finish_forgetting()
+    assert await there.rows(Media) == []
+    with pytest.raises(LookupError):
+        there.core.files.read(noted.key)
 
 
 async def test_forgetting_on_two_workers(workers: tuple[World, World]) -> None:

@@ -26,11 +26,13 @@ from bot.demo import sign_in_link
 from bot.pacing import Pacer
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
-from bot.wiring import SchemaBehind, _address, build, open_links, participation, prepare
+from bot.wiring import _address, alone, build, open_links, participation, prepare, serving_all
 from flows.deeds.found_trajectory import found_trajectory
 from flows.deeds.publish import publish
 from flows.inbound import Wrote
-from storage import migrating
+from storage import migrating, schema
+from storage.database import Unusable
+from storage.schema import SchemaBehind
 from storage.secrets import Unsealable
 from storage.tables import Network, Node, Outbox
 
@@ -62,7 +64,7 @@ async def test_a_new_folder(tmp_path: Path) -> None:
     """From nothing a start makes the database in the data folder, with the newest schema."""
     core = build(Settings(data_dir=tmp_path / "data"), "http://samen.test")
     await prepare(core)
-    assert await migrating.revision_of(core.database) == migrating.newest()
+    assert await schema.revision_of(core.database) == schema.newest()
     assert (tmp_path / "data" / "samenspraak.db").is_file()
     await core.database.close()
 
@@ -92,13 +94,39 @@ async def test_leases_of_other_workers(postgresql_url: str, tmp_path: Path) -> N
         await core.database.close()
 
 
+async def test_one_at_a_time(sqlite_url: str, tmp_path: Path) -> None:
+    """On one SQLite file a second program that serves is refused, and short commands are not."""
+    chosen = settings(tmp_path, database_url=sqlite_url)
+    async with serving_all(chosen):
+        with pytest.raises(Unusable, match="uses this data already"):
+            async with serving_all(chosen):
+                pass
+        core = build(chosen, "http://samen.test")
+        await prepare(core, alone=False)
+        await core.database.close()
+    with alone(chosen):
+        pass
+
+
+async def test_as_many_as_you_like(postgresql_url: str, tmp_path: Path) -> None:
+    """On PostgreSQL any number may serve."""
+    chosen = settings(tmp_path, database_url=postgresql_url)
+    async with (
+        serving_all(chosen) as one,
+        serving_all(chosen) as two,
+        httpx.AsyncClient() as web,
+    ):
+        for core in (one, two):
+            assert (await web.get(f"{core.base_url}/ready")).status_code == 200
+
+
 async def test_an_old_schema(postgresql_url: str, tmp_path: Path) -> None:
     """A database that others may be using is not changed by a start."""
     core = build(settings(tmp_path, database_url=postgresql_url), "http://samen.test")
     await migrating.unmigrate(core.database)
     with pytest.raises(SchemaBehind, match="samenspraak migrate"):
         await prepare(core)
-    assert await migrating.revision_of(core.database) == ""
+    assert await schema.revision_of(core.database) == ""
     await core.database.close()
 
 

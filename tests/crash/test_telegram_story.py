@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes.bot_api import FakeBotApi, User
@@ -83,14 +84,14 @@ async def answers(resident: User, label: str, then: str) -> None:
     await resident.hears(then, within=20)
 
 
-async def publishes(program: Program) -> None:
+async def publishes(program: Program, sentence: str = "Dank je, we gaan kijken.") -> None:
     """A moderator in another process publishes the story."""
     database = Database(f"sqlite+aiosqlite:///{program.data_dir / 'samenspraak.db'}")
     async with database.writing() as connection:
         capabilities = {**CAPABILITIES, "telegram": TELEGRAM}
         acting = Acting(connection, present(), Secrets(SECRET), Wording(), capabilities)
         node_id = (await connection.execute(select(col(Node.id)))).scalar_one()
-        await publish(acting, node_id=node_id, sentence="Dank je, we gaan kijken.")
+        await publish(acting, node_id=node_id, sentence=sentence)
     await database.close()
 
 
@@ -106,8 +107,8 @@ async def settled(program: Program) -> None:
     await database.close()
 
 
-async def test_whole_story(telegram: FakeBotApi, program: Program) -> None:
-    """From the link to the moderator's answer; two kill -9s lose nothing and double no effect."""
+async def comes_in(telegram: FakeBotApi, program: Program) -> User:
+    """From the link to the question of consent."""
     resident = telegram.user(1001, first_name="Sanne", language_code="nl")
     await resident.opens(await invitation(program))
     await resident.hears("Kies je taal", within=20)
@@ -116,7 +117,12 @@ async def test_whole_story(telegram: FakeBotApi, program: Program) -> None:
     await answers(resident, "Verder", "Stoppen kan altijd")
     await answers(resident, "Dat is duidelijk", "Als wie doe je mee?")
     await answers(resident, "Ik woon hier", "Mogen we bewaren")
+    return resident
 
+
+async def test_whole_story(telegram: FakeBotApi, program: Program) -> None:
+    """From the link to the moderator's answer; two kill -9s lose nothing and double no effect."""
+    resident = await comes_in(telegram, program)
     await program.kill()
     await resident.presses("Ja, dat mag")
     await program.start()
@@ -137,3 +143,40 @@ async def test_whole_story(telegram: FakeBotApi, program: Program) -> None:
     assert not [
         call for call in telegram.calls if call.outcome != "ok" and not call.outcome.startswith("429")
     ]
+
+
+@pytest.mark.parametrize("program", ["python-telegram-bot"], indirect=True)
+async def test_killed_between_two_parts(
+    telegram: FakeBotApi, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a long message the rest comes after the restart, once, and before the reply to what came later."""
+    resident = await comes_in(telegram, program)
+    await answers(resident, "Ja, dat mag", "Vertel eens")
+    await resident.says(STORY)
+    await resident.hears("Mogen anderen je verhaal lezen?", within=20)
+    await answers(resident, "Ja, laat maar zien", "Je verhaal is binnen")
+    await settled(program)
+
+    on_its_way = asyncio.Event()
+    execute = telegram.execute
+
+    async def never_arrives(name: str, raw: dict[str, Any]) -> dict[str, Any]:
+        if "tot zover." in str(raw.get("text")):
+            on_its_way.set()
+            await asyncio.Event().wait()
+        return await execute(name, raw)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(telegram, "execute", never_arrives)
+        await publishes(program, "Dit is wat we gaan doen. " * 200 + "En tot zover.")
+        async with asyncio.timeout(20):
+            await on_its_way.wait()
+        await program.kill()
+    await resident.says("menu")
+    await program.start()
+    await resident.hears("Wat wil je doen?", within=60)
+    await settled(program)
+    parts = ["Nieuws over jouw verhaal 1.", "En tot zover.", "Wat wil je doen?"]
+    places = [[place for place, heard in enumerate(resident.heard) if part in heard] for part in parts]
+    assert [len(found) for found in places] == [1, 1, 1]
+    assert places == sorted(places)

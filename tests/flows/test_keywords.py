@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import hearing
 from flows.engine.questions import Phrase
+from flows.hearing.commands import SCRIPT_ACTIONS
 from flows.keywords import ACTIONS, Keywords
 from flows.payloads import Command
 from flows.wording import Wording
@@ -99,4 +99,4 @@ def test_no_word_means_two_things() -> None:
 
 def test_every_keyword_does_something() -> None:
     """Each action that has a word can really be begun."""
-    assert set(ACTIONS) <= hearing.SCRIPT_ACTIONS | {"resume"}
+    assert set(ACTIONS) <= SCRIPT_ACTIONS | {"resume"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
 import pytest
@@ -24,7 +24,8 @@ STORY = Contribution(
     state="waiting",
     may_show=True,
     created_at=MONDAY,
-    due_at=MONDAY + timedelta(days=5),
+    given_on=date(2026, 11, 23),
+    answered_before=date(2026, 11, 28),
 )
 ASKED = Decided("ask_back", "Bij welke bank?", MONDAY + HOUR)
 PUBLISHED = Decided("publish", "Dank je.", MONDAY + 2 * HOUR)
@@ -57,7 +58,7 @@ GIVEN = "● Jouw verhaal van 23 november 2026"
     ("contribution", "lines"),
     [
         (STORY, ["○ Straks: een antwoord, vóór 28 november 2026"]),
-        (replace(STORY, due_at=None), []),
+        (replace(STORY, answered_before=None), []),
         (
             replace(STORY, state="asked_back", decisions=(ASKED,)),
             [

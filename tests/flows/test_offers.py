@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.engine.questions import Phrase
-from flows.engine.talk import Action, Say
+from flows.engine.questions import Phrase, Question
+from flows.engine.readers import Text, YesNo
+from flows.engine.talk import Action, Ask, Say
 from flows.offers import Offers, chosen, shown
 from flows.wording import Wording
 
@@ -15,6 +16,7 @@ WORDING = Wording()
 MINE = Action("mine", Phrase("action-mine"))
 MENU = Action("menu", Phrase("action-menu"))
 ANSWER = Action("answer", Phrase("action-answer"), "7")
+BACK = Action("back", Phrase("action-back"))
 OFFERED: Offers = shown([Say("settings-done", actions=(MINE, MENU, ANSWER))], WORDING, "nl")
 
 
@@ -44,19 +46,34 @@ def test_chosen_by_number_or_words(text: str, payload: str | None) -> None:
     assert chosen(OFFERED, text) == payload
 
 
-def test_only_the_last_thing_said_offers() -> None:
-    """What was offered before something else was said is no longer on offer."""
-    earlier = Say("settings-done", actions=(MINE, MENU))
-    assert shown([earlier, Say("remark-kept")], WORDING, "nl") == ()
+def test_every_message_of_the_turn_offers() -> None:
+    """Labels of all messages are understood; numbers are those of the last list that was shown."""
+    said = [Say("x", actions=(ANSWER, MINE)), Say("remark-kept"), Say("y", actions=(MENU, MINE)), Say("z")]
+    offered = shown(said, WORDING, "nl")
+    assert chosen(offered, "antwoord geven") == "1x|answer|7"
+    assert [chosen(offered, number) for number in ("1", "2", "3")] == ["1x|menu|", "1x|mine|", None]
+    assert shown([Say("remark-kept")], WORDING, "nl") == ()
     assert shown([], WORDING, "nl") == ()
+
+
+def test_above_a_question() -> None:
+    """Above an open question only what stands on a button counts, not everything that might mean it."""
+    said = [Say("x", actions=(BACK,))]
+    for reader, numbered in ((Text(), "1x|back|"), (YesNo(), None)):
+        offered = shown(said, WORDING, "nl", Ask("q", Question("q", "x", reader), {}))
+        assert chosen(offered, "toch weer meedoen") == "1x|back|"
+        assert chosen(offered, "take part again") == "1x|back|"
+        assert chosen(offered, "1") == numbered
+        assert chosen(offered, "ja") is None
+    assert chosen(shown(said, WORDING, "nl"), "ja") == "1x|back|"
 
 
 def test_own_language_comes_first() -> None:
     """The words start with those of the person's own language."""
     ((_, dutch),) = shown([Say("x", actions=(MENU,))], WORDING, "nl")
     ((_, english),) = shown([Say("x", actions=(MINE,))], WORDING, "en")
-    assert dutch[0] == "Menu"
-    assert english[0] == "My contributions"
+    assert dutch[:2] == ("1", "Menu")
+    assert english[1] == "My contributions"
     assert "Mijn inbreng" in english
 
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flows.scripts
-from flows import hearing
 from flows.engine.questions import Question
 from flows.engine.talk import Ask
+from flows.hearing.commands import BEFORE_CONSENT, SCRIPT_ACTIONS
 from flows.payloads import LIMIT, Choice, Command, decode, is_ours
 from flows.phrasing import Phrasing
 from flows.scripts.loose_words import AS_WHAT
@@ -132,5 +132,5 @@ def test_every_way_to_keep_loose_words_fits(way: str) -> None:
 
 def test_every_action_fits() -> None:
     """Every action that can be begun by a button fits, with the longest number behind it."""
-    for name in hearing.SCRIPT_ACTIONS | hearing.BEFORE_CONSENT:
+    for name in SCRIPT_ACTIONS | BEFORE_CONSENT:
         assert len(Command(name, str(2**63)).encode()) <= LIMIT

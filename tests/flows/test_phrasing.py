@@ -84,7 +84,7 @@ def test_nothing_said() -> None:
 def test_words_that_come_empty_are_trimmed() -> None:
     """An argument that is empty leaves no empty line at the beginning."""
     question = Question("what", "welcome-what", OneOf((Option("next", Phrase("welcome-next")),)))
-    words = {"sample": "", "title": "T", "municipality": "M", "goal": "G"}
+    words = {"sample": "", "title": "T", "municipality": "M", "goal": "G", "result": "R"}
     assert DUTCH.asked(Ask("what", question, words), 1).text.startswith("Welkom bij")
 
 

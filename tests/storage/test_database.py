@@ -10,10 +10,17 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, insert, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+)
 from sqlmodel import col
 
-from storage.database import Database, Unavailable, insert_ignoring, is_unavailable, sqlite_path
+from storage.database import Database, Unavailable, Unusable, insert_ignoring, is_unavailable, sqlite_path
 from storage.tables import Audit, SeenEvent
 
 
@@ -158,7 +165,6 @@ async def test_which_kind(database: Database, database_url: str) -> None:
     [
         ("sqlite+aiosqlite:////data/x.db", Path("/data/x.db")),
         ("sqlite+aiosqlite:///x.db", Path("x.db")),
-        ("sqlite+aiosqlite://", None),
         ("postgresql+asyncpg://u:p@localhost/name", None),
     ],
 )
@@ -167,7 +173,39 @@ def test_the_file_of_a_database(url: str, path: Path | None) -> None:
     assert sqlite_path(url) == path
 
 
+@pytest.mark.parametrize(
+    "url", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///:memory:", "sqlite+aiosqlite:///file:x?uri=true"]
+)
+def test_no_file_at_all(url: str) -> None:
+    """What is gone when the program stops, or cannot be shared by two connections, is refused."""
+    for use in (Database, sqlite_path):
+        with pytest.raises(Unusable, match="must name a file"):
+            use(url)
+
+
+async def test_what_is_refused_at_its_start(tmp_path: Path) -> None:
+    """Of a connection that could not be set up no thread stays behind."""
+    (tmp_path / "words.db").write_text("These are no tables.\n" * 100)
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'words.db'}")
+    before = set(threading.enumerate())
+    with pytest.raises(DatabaseError):
+        async with database.writing():
+            pass
+    for thread in set(threading.enumerate()) - before:
+        await asyncio.to_thread(thread.join, 5)
+    assert not [one for one in set(threading.enumerate()) - before if "connection_worker" in one.name]
+    await database.close()
+
+
 CAUSE = Exception("cause")
+
+
+class Said(Exception):
+    """What a server said, by its code."""
+
+    def __init__(self, sqlstate: str) -> None:
+        super().__init__(sqlstate)
+        self.sqlstate = sqlstate
 
 
 @pytest.mark.parametrize(
@@ -179,6 +217,10 @@ CAUSE = Exception("cause")
         (TimeoutError(), True),
         (DBAPIError("x", {}, CAUSE, connection_invalidated=True), True),
         (DBAPIError("x", {}, CAUSE), False),
+        (DBAPIError("the server is starting", {}, Said("57P03")), True),
+        (DBAPIError("it has no room for one more", {}, Said("53300")), True),
+        (DBAPIError("it took too long", {}, Said("57014")), False),
+        (DBAPIError("a wrong password", {}, Said("28P01")), False),
         (ProgrammingError("x", {}, CAUSE), False),
         (IntegrityError("x", {}, CAUSE), False),
         (ValueError(), False),

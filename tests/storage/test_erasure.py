@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import insert, select, text, update
 from sqlmodel import SQLModel, col
 
-from storage import erasure
+from storage import erasure, seen_events
 from storage.database import Database
 from storage.secrets import Secrets
 from storage.tables import (
@@ -17,6 +17,7 @@ from storage.tables import (
     Address,
     Conversation,
     Decision,
+    FailedEvent,
     Media,
     Node,
     Outbox,
@@ -126,6 +127,21 @@ async def filled(database: Database, secrets: Secrets, now: datetime) -> None:
                 await connection.execute(insert(table).values(**values))
 
 
+async def failed(database: Database, secrets: Secrets, now: datetime, *chats: tuple[str, str]) -> None:
+    """An event of each of these chats could not be taken."""
+    async with database.writing() as connection:
+        for number, (channel, address) in enumerate(chats):
+            sealed, lookup = secrets.seal(f"{WORDS} of {address}"), secrets.lookup(channel, address)
+            await seen_events.record_failure(
+                connection, channel, f"{address} {number}", sealed, "RuntimeError", now, lookup
+            )
+
+
+async def waiting(database: Database) -> list[str]:
+    """The failed events that are kept."""
+    return [row["event_id"] for row in await rows(database, FailedEvent)]
+
+
 async def forget(database: Database, now: datetime, person: int = 1) -> None:
     async with database.writing() as connection:
         await erasure.forget(connection, person, now)
@@ -133,7 +149,6 @@ async def forget(database: Database, now: datetime, person: int = 1) -> None:
 
 async def finish(database: Database, secrets: Secrets, at: datetime) -> list[str]:
     async with database.writing() as connection:
-        secrets = Secrets("a secret of at least thirty-two characters")
         return await erasure.finish(connection, secrets, at)
 
 
@@ -203,6 +218,35 @@ async def test_nothing_leads_back(chats: Database, secrets: Secrets, now: dateti
         assert trace not in kept
     for table in (Conversation, Outbox, WebMessage, Media):
         assert len(await rows(chats, table)) == 1
+
+
+async def test_failed_events_go_at_once(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """What a person said and we could not take goes with what we did take; that of others stays."""
+    await filled(chats, secrets, now)
+    await failed(chats, secrets, now, ("telegram", "chat 1"), ("telegram", "chat 2"), ("web", "chat 1"))
+    await forget(chats, now)
+    assert await waiting(chats) == ["chat 2 1", "chat 1 2"]
+
+
+async def test_what_fails_after_the_wish(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """It goes with the address, also when an older secret had written it down."""
+    await filled(chats, secrets, now)
+    await forget(chats, now)
+    newer = Secrets("n" * 40 + ",a secret of at least thirty-two characters")
+    for key in (secrets, newer):
+        await failed(chats, key, now, ("telegram", "chat 1"), ("telegram", "chat 2"))
+    assert len(await waiting(chats)) == 2
+    await failed(chats, newer, now, ("web", "somebody"), ("telegram", "somebody"), ("telegram", "chat 1"))
+    await finish(chats, newer, now + erasure.LAST_WORD)
+    assert sorted(await waiting(chats)) == ["chat 2 1", "somebody 0", "somebody 1"]
+
+
+async def test_a_chat_that_is_erased(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """When one chat is taken out, what failed in it goes too."""
+    await failed(chats, secrets, now, ("web", "chat 4"), ("telegram", "chat 4"))
+    async with chats.writing() as connection:
+        await erasure.erase_address(connection, secrets, 4, "web", "chat 4")
+    assert await waiting(chats) == ["chat 4 1"]
 
 
 async def test_several_chats_of_one_person(chats: Database, secrets: Secrets, now: datetime) -> None:

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
+from sqlmodel import col
 
 from storage import journal
 from storage.database import Database, sqlite_path
 from storage.journal import Standing, Talking
 from storage.secrets import Secrets, Unsealable
-from storage.tables import Conversation
+from storage.tables import Conversation, Media
 
 STORY = Standing("story", 3, {"story": {"value": {"text": "glas bij de vijver"}, "kind": "answer"}})
 PERSON = Standing("person", 4, {"wish": {"value": "bel Truus maar"}})
@@ -145,13 +146,48 @@ async def test_rewriting_what_has_ended(chats: Database, secrets: Secrets, now: 
     assert await read(chats, secrets) == TALKING
 
 
+def holding(script: str, key: str) -> Standing:
+    return Standing(script, 1, {"told": {"value": {"text": "", "media": key, "kind": "voice"}}})
+
+
+async def media_states(database: Database) -> dict[str, str]:
+    async with database.reading() as connection:
+        rows = await connection.execute(select(col(Media.key), col(Media.state)))
+        return {row.key: row.state for row in rows}
+
+
+async def test_files_that_leave_the_journals(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """A file goes once no journal holds it, also when its script came and went within one turn."""
+    async with chats.writing() as connection:
+        for key in ("above", "beneath", "passing", "other"):
+            values = {"state": "noted", "reason": "", "tries": 0, "created_at": now}
+            await connection.execute(
+                insert(Media).values(key=key, channel="telegram", kind="voice", **values)
+            )
+    talking = Talking(1, top=holding("person", "above"), beneath=holding("story", "beneath"))
+    await write(chats, secrets, talking, now)
+    read_again = await read(chats, secrets)
+    assert read_again.files == {"above", "beneath"}
+    passing = replace(read_again, top=holding("loose-words", "passing"))
+    await write(chats, secrets, replace(passing, top=None), now)
+    assert await media_states(chats) == {
+        "above": "erase",
+        "beneath": "noted",
+        "passing": "erase",
+        "other": "noted",
+    }
+    await write(chats, secrets, replace(await read(chats, secrets), beneath=None), now)
+    assert (await media_states(chats))["beneath"] == "erase"
+
+
 async def test_offered_outside_a_turn(chats: Database, secrets: Secrets, now: datetime) -> None:
     """What a message of our own showed takes the place of what was on offer, sealed; the rest stays."""
     await write(chats, secrets, TALKING, now)
     offered = (("1x|answer|7", ["Antwoord geven"]),)
     async with chats.writing() as connection:
         await journal.offer(connection, secrets, 1, offered)
-    assert await read(chats, secrets) == replace(TALKING, offered=offered)
+    numbered = (("1x|answer|7", ["1", "Antwoord geven"]),)
+    assert await read(chats, secrets) == replace(TALKING, offered=numbered)
     assert "Antwoord" not in repr(await row(chats))
 
 

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from storage import migrating
 from storage.database import Database
-from storage.migrating import differences, migrate, newest, revision_of, unmigrate
+from storage.migrating import differences, migrate, unmigrate
+from storage.schema import SchemaAhead, SchemaBehind, check, newest, revision_of
 
 
 async def tables(database: Database) -> set[str]:
@@ -41,6 +42,40 @@ async def test_migrating_twice(database: Database) -> None:
     assert await revision_of(database) == newest()
 
 
+async def test_a_schema_of_another_time(database: Database) -> None:
+    """What is older than this program is told from what is newer, and what is newer is left as it is."""
+    await check(database)
+    await unmigrate(database, "0001")
+    with pytest.raises(SchemaBehind, match="samenspraak migrate"):
+        await check(database)
+    await migrate(database)
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = 'ffffffffffff'"))
+    for look in (check, migrate):
+        with pytest.raises(SchemaAhead, match="newer version"):
+            await look(database)
+    assert await revision_of(database) == "ffffffffffff"
+
+
+async def test_rows_of_an_older_version(database: Database) -> None:
+    """What was noted before a column was there stays, going up and going down."""
+    await unmigrate(database, "0001")
+    async with database.writing() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO failedevent (channel, event_id, payload, tries, error, first_at, last_at)"
+                " VALUES ('telegram', '1', 'x', 2, 'E', '2026-11-23 09:00:00', '2026-11-23 09:00:00')"
+            )
+        )
+    await migrate(database)
+    async with database.reading() as connection:
+        query = text("SELECT channel, event_id, tries, lookup FROM failedevent")
+        assert (await connection.execute(query)).all() == [("telegram", "1", 2, None)]
+    await unmigrate(database, "0001")
+    async with database.reading() as connection:
+        assert (await connection.execute(text("SELECT tries FROM failedevent"))).scalars().all() == [2]
+
+
 async def test_a_database_without_a_schema(tmp_path: Path) -> None:
     """A new file stands nowhere, and everything is missing in it."""
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
@@ -59,4 +94,9 @@ async def test_a_folder_with_a_percent_sign(tmp_path: Path, monkeypatch: pytest.
     folder = tmp_path / "100% ours"
     shutil.copytree(migrating._FOLDER, folder)
     monkeypatch.setattr(migrating, "_FOLDER", folder)
-    assert migrating.newest() != ""
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
+    try:
+        await migrate(database)
+        assert await revision_of(database) == newest()
+    finally:
+        await database.close()

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from storage import outbox
 from storage.database import Database
-from storage.outbox import LEASE, Kind, Leased
+from storage.outbox import LEASE, Kind, Waiting
 from storage.tables import Address, Outbox, Participant
 
 SECOND = timedelta(seconds=1)
@@ -52,10 +52,12 @@ async def one(database: Database, key: str) -> dict[str, Any]:
     return next(row for row in (await table(database)).values() if row["key"] == key)
 
 
-async def leased(database: Database, key: str) -> Leased:
+async def in_line(database: Database, key: str) -> Waiting:
+    row = await one(database, key)
     async with database.reading() as connection:
-        (row,) = await outbox.read(connection, [(await one(database, key))["id"]])
-    return row
+        waiting = await outbox.line(connection, row["address_id"], row["id"])
+    assert waiting[-1].key == key
+    return waiting[-1]
 
 
 # In
@@ -204,7 +206,8 @@ async def drain(worker: Database, name: str, now: datetime) -> list[str]:
         idle = 0 if ids else idle + 1
         for number in ids:
             async with worker.writing() as connection:
-                (row,) = await outbox.read(connection, [number])
+                ((chat, newest),) = (await outbox.chats(connection, [number])).items()
+                (row,) = await outbox.line(connection, chat, newest)
                 taken.append(row.key)
                 step = timedelta(milliseconds=int(row.key.split(":")[1]))
                 await outbox.settle(connection, number, "sent", now + step)
@@ -221,7 +224,7 @@ async def test_read(chats: Database, now: datetime) -> None:
     async with chats.writing() as connection:
         await connection.execute(update(Participant).values(paused_until=now, stopped_at=now + SECOND))
         await connection.execute(update(Address).values(blocked_at=now + LEASE))
-    row = await leased(chats, "answer:1")
+    row = await in_line(chats, "answer:1")
     assert (row.kind, row.body, row.tries, row.channel) == ("answer", b"answer:1", 0, "telegram")
     assert (row.created_at, row.expires_at, row.last_heard_at) == (now, now + LEASE, now)
     assert (row.paused_until, row.stopped_at, row.blocked_at) == (now, now + SECOND, now + LEASE)
@@ -234,7 +237,7 @@ async def test_the_persons_own_zone_counts(chats: Database, now: datetime) -> No
     await put(chats, "answer:1", now)
     async with chats.writing() as connection:
         await connection.execute(update(Participant).values(zone="America/Curacao"))
-    assert (await leased(chats, "answer:1")).zone == "America/Curacao"
+    assert (await in_line(chats, "answer:1")).zone == "America/Curacao"
 
 
 async def test_a_chat_that_takes_part_in_nothing(chats: Database, now: datetime) -> None:
@@ -246,19 +249,51 @@ async def test_a_chat_that_takes_part_in_nothing(chats: Database, now: datetime)
         await outbox.put(
             connection, key="door", kind="reply", address_id=1, participant_id=None, body=b"", now=now
         )
-    row = await leased(chats, "door")
+    row = await in_line(chats, "door")
     assert (row.participant_id, row.often, row.pushes_a_week) == (None, "usual", 1)
     assert (row.zone, row.quiet_from, row.quiet_until) == ("Europe/Amsterdam", "21:00", "09:00")
 
 
-async def test_read_only_what_is_due(chats: Database, now: datetime) -> None:
-    """What was settled meanwhile is not read, and order is that of putting in."""
-    ids = [await put(chats, f"turn:{n}", now) for n in range(3)]
+async def test_the_line_of_a_chat(chats: Database, now: datetime) -> None:
+    """What has not left of one chat, held or not, in the order of putting in, up to the row asked for."""
+    ids = [await put(chats, f"turn:{n}", now + n * SECOND) for n in range(4)]
+    await put(chats, "other chat", now, chat=2)
     numbers = [number for number in ids if number is not None]
     async with chats.writing() as connection:
         await outbox.settle(connection, numbers[1], "sent", now)
-        rows = await outbox.read(connection, numbers[::-1])
-    assert [row.key for row in rows] == ["turn:0", "turn:2"]
+        await outbox.hold(connection, numbers[0], now + timedelta(hours=8), "quiet_hours")
+        rows = await outbox.line(connection, 1, numbers[2])
+    assert [(row.key, row.not_before) for row in rows] == [
+        ("turn:0", now + timedelta(hours=8)),
+        ("turn:2", now + 2 * SECOND),
+    ]
+
+
+async def test_chats_of_rows(chats: Database, now: datetime) -> None:
+    """Rows by chat, each with its newest; what was settled still says which chat it was for."""
+    ids = [await put(chats, f"{chat}:{n}", now, chat=chat) for n in range(2) for chat in (1, 2)]
+    numbers = [number for number in ids if number is not None]
+    async with chats.writing() as connection:
+        await outbox.settle(connection, numbers[0], "sent", now)
+        assert await outbox.chats(connection, numbers) == {1: numbers[2], 2: numbers[3]}
+        assert await outbox.chats(connection, []) == {}
+
+
+async def test_take(chats: Database, now: datetime) -> None:
+    """A worker takes what is free or its own; what another holds, or what left, it does not get."""
+    for key in ("free", "own", "another's", "left"):
+        await put(chats, key, now, leased_by={"own": "w", "another's": "v"}.get(key, ""))
+    ids = {key: (await one(chats, key))["id"] for key in ("free", "own", "another's", "left")}
+    async with chats.writing() as connection:
+        await outbox.settle(connection, ids["left"], "sent", now)
+        taken = await outbox.take(connection, list(ids.values()), "w", now + SECOND)
+        assert taken == {ids["free"], ids["own"]}
+        assert await outbox.take(connection, [], "w", now) == set()
+    assert (await one(chats, "own"))["leased_until"] == now + SECOND + LEASE
+    assert (await one(chats, "another's"))["leased_by"] == "v"
+    async with chats.writing() as connection:
+        later = now + LEASE + SECOND
+        assert await outbox.take(connection, [ids["another's"]], "w", later) == {ids["another's"]}
 
 
 # Settling
@@ -300,7 +335,7 @@ async def test_tried_later(chats: Database, now: datetime) -> None:
     assert await lease(chats, now) == ["first", "other"]
     until = now + timedelta(seconds=10)
     async with chats.writing() as connection:
-        await outbox.retry(connection, await leased(chats, "first"), until, "429")
+        await outbox.retry(connection, await in_line(chats, "first"), until, "429")
     first, second, later = [await one(chats, key) for key in ("first", "second", "much later")]
     assert (first["not_before"], first["tries"], first["reason"]) == (until, 1, "429")
     assert (second["not_before"], second["tries"], second["reason"]) == (until, 0, "")
@@ -308,6 +343,35 @@ async def test_tried_later(chats: Database, now: datetime) -> None:
     assert (await one(chats, "other"))["leased_by"] == "w"
     assert await lease(chats, now) == []
     assert await lease(chats, until) == ["first"]
+
+
+async def test_what_was_refused_for_now_keeps_its_place(chats: Database, now: datetime) -> None:
+    """Nothing that is put in later passes it, until the policy holds it."""
+    await put(chats, "first", now)
+    until = now + timedelta(minutes=5)
+    async with chats.writing() as connection:
+        await outbox.retry(connection, await in_line(chats, "first"), until, "unreachable")
+    await put(chats, "reply", now + SECOND)
+    assert await lease(chats, now + SECOND) == []
+    async with chats.writing() as connection:
+        await outbox.hold(connection, (await one(chats, "first"))["id"], until, "quiet_hours")
+    assert (await one(chats, "first"))["tries"] == 0
+    assert await lease(chats, now + SECOND) == ["reply"]
+
+
+async def test_queued_up(chats: Database, now: datetime) -> None:
+    """Who waits behind another is free again at that moment, with the reason; what left stays away."""
+    for key in ("reply", "left"):
+        await put(chats, key, now, leased_by="w")
+    ids = {key: (await one(chats, key))["id"] for key in ("reply", "left")}
+    async with chats.writing() as connection:
+        await outbox.settle(connection, ids["left"], "sent", now)
+        await outbox.queue_up(connection, ids.values(), now + SECOND)
+    row = await one(chats, "reply")
+    assert (row["not_before"], row["reason"], row["leased_by"]) == (now + SECOND, "in_order", "")
+    assert (await one(chats, "left"))["reason"] == ""
+    assert await lease(chats, now) == []
+    assert await lease(chats, now + SECOND) == ["reply"]
 
 
 async def test_released(chats: Database, now: datetime) -> None:

@@ -43,7 +43,11 @@ def test_sealed_twice_looks_different() -> None:
     assert SECRETS.seal("glas") != SECRETS.seal("glas")
 
 
-@pytest.mark.parametrize("damaged", [b"", b"nonsense", SECRETS.seal("x")[:-1], Secrets(NEW).seal("x")])
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"nonsense", SECRETS.seal("x")[:-1], Secrets(NEW).seal("x")],
+    ids=["empty", "nonsense", "cut off", "another secret"],
+)
 def test_what_cannot_be_opened(damaged: bytes) -> None:
     """Damaged, or sealed with another secret: it says so, with the way out."""
     with pytest.raises(Unsealable, match="another secret"):

@@ -6,9 +6,11 @@ from storage.database import Database
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
-async def put(database: Database, key: str, lookup: str = "a", at: datetime = NOW) -> int | None:
+async def put(
+    database: Database, key: str, lookup: str = "a", at: datetime = NOW, *, own: bool = False
+) -> int | None:
     async with database.writing() as connection:
-        return await web_messages.put(connection, key=key, lookup=lookup, own=False, body=key.encode(), at=at)
+        return await web_messages.put(connection, key=key, lookup=lookup, own=own, body=key.encode(), at=at)
 
 
 async def bodies(database: Database, lookup: str = "a") -> list[bytes]:
@@ -58,13 +60,24 @@ async def test_older_key(database: Database) -> None:
     assert await after(database, 0, "new", "old") == [b"turn:1", b"turn:2"]
 
 
+async def test_after_one_that_is_gone(database: Database) -> None:
+    """Where only that message was erased, the chat goes on."""
+    await put(database, "turn:1")
+    erased = await put(database, "unagreed:1", own=True)
+    await put(database, "turn:2")
+    assert erased is not None
+    async with database.writing() as connection:
+        await web_messages.erase(connection, [erased])
+    assert await after(database, erased, "a") == [b"turn:2"]
+
+
 async def test_after_what_is_gone(database: Database) -> None:
     """Who reads on from a message that was erased is told so."""
     first = await put(database, "turn:1")
     await put(database, "turn:2")
     assert first is not None
     async with database.writing() as connection:
-        await web_messages.forget(connection, "a")
+        await web_messages.forget(connection, ["a"])
     await put(database, "elsewhere", "b")
     assert await after(database, first + 1, "a") is None
 
@@ -74,9 +87,29 @@ async def test_forget(database: Database) -> None:
     await put(database, "turn:1", "a")
     await put(database, "turn:2", "b")
     async with database.writing() as connection:
-        await web_messages.forget(connection, "a")
+        await web_messages.forget(connection, ["a"])
     assert await bodies(database, "a") == []
     assert await bodies(database, "b") == [b"turn:2"]
+
+
+async def test_forget_own(database: Database) -> None:
+    """What one visitor said goes, under older keys too; what was answered stays, and so do the others."""
+    for lookup in ("new", "old", "other"):
+        await put(database, f"own:{lookup}", lookup, own=True)
+        await put(database, f"turn:{lookup}", lookup)
+    async with database.writing() as connection:
+        await web_messages.forget_own(connection, ["new", "old"])
+    assert [await bodies(database, lookup) for lookup in ("new", "old")] == [[b"turn:new"], [b"turn:old"]]
+    assert len(await bodies(database, "other")) == 2
+
+
+async def test_passed(database: Database) -> None:
+    """What has a kind of key and is older is found, and nothing else."""
+    old = await put(database, "x_y:1", at=NOW - timedelta(minutes=16))
+    await put(database, "x_y:2", at=NOW - timedelta(minutes=14))
+    await put(database, "x-y:1", at=NOW - timedelta(minutes=16))
+    async with database.reading() as connection:
+        assert await web_messages.passed(connection, "x_y:", NOW - timedelta(minutes=15)) == [old]
 
 
 async def test_forget_before(database: Database) -> None:

@@ -11,13 +11,16 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 
 from bot.channels.web.chat_posts import ChatPosts
 from bot.channels.web.entries import Entry
+from bot.channels.web.history import HISTORY
+from bot.channels.web.kind_route import kind_route
 from bot.channels.web.sheets import HERE, PROTECTION, STATIC, Forms, Sheets
 from bot.channels.web.stream import Shown, events
-from bot.channels.web.webchat import HISTORY, WebChat, readable_code
-from storage.database import is_unavailable
+from bot.channels.web.webchat import WebChat, readable_code
 
 EVERYTHING = 2000
 """How many messages a page shows at the most."""
+
+EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
 def chat_routes(chat: WebChat) -> APIRouter:
@@ -25,7 +28,7 @@ def chat_routes(chat: WebChat) -> APIRouter:
     sheets = Sheets(chat)
     pages = ChatPages(chat, sheets)
     posts = ChatPosts(chat, sheets)
-    router = APIRouter(include_in_schema=False)
+    router = APIRouter(include_in_schema=False, route_class=kind_route(sheets))
     for path, page in (
         ("/c/{code}", pages.follow),
         ("/chat/{slug}", pages.conversation),
@@ -37,6 +40,11 @@ def chat_routes(chat: WebChat) -> APIRouter:
     for name in ("start", "say", "press", "upload", "leave-device"):
         post = getattr(posts, name.replace("-", "_"))
         router.add_api_route(f"/chat/{{slug}}/{name}", post, methods=["POST"], response_model=None)
+    for name in ("start", "say", "press", "upload"):
+        path = f"/chat/{{slug}}/{name}"
+        router.add_api_route(path, pages.back, methods=["GET", "HEAD"], response_model=None)
+    for path in ("/chat", "/chat/{rest:path}", "/c/{rest:path}"):
+        router.add_api_route(path, pages.nothing, methods=EVERY_METHOD, response_model=None)
     return router
 
 
@@ -50,21 +58,34 @@ class ChatPages:
 
     async def conversation(self, request: Request, slug: str) -> Response:
         """The conversation; for who has none on this device, the page before it. Makes nobody."""
-        try:
-            return await self._conversation(request, slug)
-        except Exception as problem:
-            if is_unavailable(problem):
-                return self._away(request, slug)
-            raise
+        visitor = self._chat.visitor(request)
+        limit = EVERYTHING if request.query_params.get("all") else HISTORY
+        entries: Sequence[Entry] = await self._chat.history.latest(visitor, limit) if visitor else ()
+        language = self._sheets.language(request, entries)
+        heading = await self._chat.heading(slug, language)
+        if heading is None:
+            return self._sheets.unknown(request)
+        code = readable_code(request.query_params.get("code", ""))
+        if visitor is None:
+            begun = bool(request.query_params.get("begun"))
+            return self._sheets.begin(Forms(slug, language), heading, code, without_cookie=begun)
+        page = self._sheets.conversation(
+            Forms(slug, language, visitor.proof), heading, entries, code=code, earlier=len(entries) == HISTORY
+        )
+        self._chat.remember(page, visitor, slug, request.url.scheme)
+        return page
+
+    async def back(self, slug: str) -> Response:
+        """Where a form was posted there is nothing to open: back to the conversation."""
+        return RedirectResponse(f"/chat/{slug}", 303, headers=PROTECTION)
+
+    async def nothing(self, request: Request) -> Response:
+        """An address under ours that is no page."""
+        return self._sheets.unknown(request)
 
     async def follow(self, request: Request, code: str) -> Response:
         """The link of a network or connector: on to the chat of its trajectory."""
-        try:
-            slug = await self._chat.slug_of(code)
-        except Exception as problem:
-            if is_unavailable(problem):
-                return self._away(request, "")
-            raise
+        slug = await self._chat.slug_of(code)
         if slug is None:
             return self._sheets.unknown(request)
         return RedirectResponse(f"/chat/{slug}?{urlencode({'code': code})}", 303, headers=PROTECTION)
@@ -87,7 +108,7 @@ class ChatPages:
         forms = Forms(slug, language, visitor.proof)
 
         async def read(last_id: int) -> list[Shown] | None:
-            entries = await self._chat.since(visitor, last_id)
+            entries = await self._chat.history.since(visitor, last_id)
             if entries is None or heading is None:
                 return None
             return [self._sheets.shown(forms, heading.zone, entry) for entry in entries]
@@ -103,33 +124,6 @@ class ChatPages:
         lasting = "public, max-age=31536000, immutable" if request.query_params.get("v") else "no-cache"
         headers = {"Cache-Control": lasting, "X-Content-Type-Options": "nosniff"}
         return FileResponse(HERE / "static" / name, media_type=STATIC[name], headers=headers)
-
-    async def _conversation(self, request: Request, slug: str) -> Response:
-        visitor = self._chat.visitor(request)
-        limit = EVERYTHING if request.query_params.get("all") else HISTORY
-        entries: Sequence[Entry] = await self._chat.history(visitor, limit) if visitor else ()
-        language = self._sheets.language(request, entries)
-        heading = await self._chat.heading(slug, language)
-        if heading is None:
-            return self._sheets.unknown(request)
-        code = readable_code(request.query_params.get("code", ""))
-        if visitor is None:
-            begun = bool(request.query_params.get("begun"))
-            return self._sheets.begin(Forms(slug, language), heading, code, without_cookie=begun)
-        page = self._sheets.conversation(
-            Forms(slug, language, visitor.proof), heading, entries, code=code, earlier=len(entries) == HISTORY
-        )
-        self._chat.remember(page, visitor, slug, request.url.scheme)
-        return page
-
-    def _away(self, request: Request, slug: str) -> Response:
-        return self._sheets.sentence(
-            self._sheets.language(request),
-            "webchat-away-title",
-            ["webchat-away-what"],
-            ("webchat-away-again", request.url.path),
-            503,
-        )
 
 
 def _last_id(request: Request) -> int:

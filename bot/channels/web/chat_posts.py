@@ -6,25 +6,34 @@ With the page's script each post is answered by 204, or by a status and a senten
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Literal
 
+import structlog
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from bot.channels.channel import Received
 from bot.channels.web.entries import Own
-from bot.channels.web.posting import Post, read_post
+from bot.channels.web.posting import Post, read_post, wants_a_status
 from bot.channels.web.recognising import Recognised, recognise
 from bot.channels.web.refusing import Refused
 from bot.channels.web.sheets import LONGEST, PROTECTION, Forms, Sheets
 from bot.channels.web.visitor import Visitor, let_go, visitor_of
 from bot.channels.web.webchat import Heading, WebChat, is_slug, readable_code
+from flows.attempts import Attempts
 from flows.engine.cleaning import clean
 from flows.inbound import Event, Pressed, Started, Uploaded, Wrote
+from flows.mistakes import place
 from flows.rendering import Message
 from storage.database import is_unavailable
 
+log = structlog.get_logger()
+
 Take = Callable[[Visitor, Post], Awaitable[Received]]
+
+MOST_POSTS, MOST_POSTS_WITHIN = 20, timedelta(seconds=10)
+"""Of one visitor: more than anybody types or taps."""
 
 _AROUND_A_FILE = 64_000
 """Bytes that the other fields of an upload may take."""
@@ -37,6 +46,7 @@ class ChatPosts:
         """Hands what comes in to `chat`; draws on `sheets` why something does not."""
         self._chat = chat
         self._sheets = sheets
+        self._attempts = Attempts(MOST_POSTS, MOST_POSTS_WITHIN)
 
     async def start(self, request: Request, slug: str) -> Response:
         """Begin: only this makes somebody a visitor."""
@@ -111,7 +121,7 @@ class ChatPosts:
         )
         let_go(page, slug, secure=self._chat.is_secure(request.url.scheme))
         if visitor:
-            self._chat.leave(visitor)
+            await self._chat.leave(visitor, slug, post.event)
         return page
 
     async def _posted(
@@ -132,10 +142,15 @@ class ChatPosts:
 
     async def _taken(self, take: Take, visitor: Visitor, post: Post) -> None:
         try:
+            if self._attempts.wait(visitor.lookup, self._chat.clock()):
+                raise Refused("webchat-too-fast", 429, clean(post.text("text")))
             outcome = await take(visitor, post)
+        except Refused:
+            raise
         except Exception as problem:
             if not is_unavailable(problem):
-                raise
+                log.error("post failed", problem=type(problem).__name__, at=place(problem))
+                raise Refused("webchat-broken-what", 500, clean(post.text("text"))) from problem
             outcome = "again"
         finally:
             await post.fields.close()
@@ -162,7 +177,7 @@ class ChatPosts:
 
     async def _label(self, visitor: Visitor, payload: str, language: str) -> str:
         """What stands on the button, by our own word: an unknown payload has none."""
-        for entry in reversed(await self._chat.history(visitor)):
+        for entry in reversed(await self._chat.history.latest(visitor)):
             if isinstance(entry.said, Message):
                 for button in entry.said.buttons:
                     if button.payload == payload:
@@ -184,7 +199,7 @@ class ChatPosts:
 
     def _done(self, request: Request, visitor: Visitor, slug: str, query: str) -> Response:
         response: Response
-        if _wants_a_status(request):
+        if wants_a_status(request):
             response = Response(status_code=204, headers=PROTECTION)
         else:
             response = RedirectResponse(f"/chat/{slug}{query}#last", 303, headers=PROTECTION)
@@ -195,9 +210,8 @@ class ChatPosts:
         self, request: Request, slug: str, visitor: Visitor | None, refused: Refused
     ) -> Response:
         """The sentence that says why, where the conversation stands."""
-        if _wants_a_status(request):
-            words = self._sheets.words(self._sheets.language(request), refused.key)
-            return JSONResponse({"notice": words}, refused.status, headers=PROTECTION)
+        if wants_a_status(request):
+            return self._sheets.notice(self._sheets.language(request), refused.key, refused.status)
         if refused.status == 401:
             return RedirectResponse(f"/chat/{slug}", 303, headers=PROTECTION)
         if visitor is None:
@@ -209,7 +223,7 @@ class ChatPosts:
                 refused.status,
             )
         try:
-            entries = await self._chat.history(visitor)
+            entries = await self._chat.history.latest(visitor)
             language = self._sheets.language(request, entries)
             heading = await self._chat.heading(slug, language)
         except Exception as problem:
@@ -223,10 +237,6 @@ class ChatPosts:
             entries,
             refused=refused,
         )
-
-
-def _wants_a_status(request: Request) -> bool:
-    return "application/json" in request.headers.get("accept", "")
 
 
 def _seconds(stated: str) -> int | None:

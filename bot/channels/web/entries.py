@@ -18,15 +18,6 @@ class Own:
     seconds: int | None = None
 
 
-@dataclass
-class Arriving:
-    """What a visitor sent, while its turn is handled; `kept` once it stands in the conversation."""
-
-    key: str
-    own: Own
-    kept: bool = False
-
-
 @dataclass(frozen=True)
 class Entry:
     """One message of the conversation, opened."""

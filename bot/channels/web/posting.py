@@ -42,6 +42,11 @@ class Post:
         return await value.read()
 
 
+def wants_a_status(request: Request) -> bool:
+    """Whether the page's script sent this, and shows the answer itself."""
+    return "application/json" in request.headers.get("accept", "")
+
+
 async def read_post(
     request: Request, visitor: Visitor | None, base_url: str, file_limit: int | None = None
 ) -> Post:

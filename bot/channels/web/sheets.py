@@ -12,10 +12,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bot.channels.web.bubbles import Bubble, Drawing
 from bot.channels.web.entries import Entry
+from bot.channels.web.posting import wants_a_status
 from bot.channels.web.recognising import LARGEST_PICTURE
 from bot.channels.web.refusing import Refused
 from bot.channels.web.stream import Shown
@@ -152,6 +153,25 @@ class Sheets:
             ("webchat-unknown-home", "/"),
             404,
         )
+
+    def away(self, request: Request) -> Response:
+        """The database cannot be reached for a moment."""
+        return self._mishap(request, "webchat-away", 503)
+
+    def broken(self, request: Request) -> Response:
+        """A mistake of ours."""
+        return self._mishap(request, "webchat-broken", 500)
+
+    def _mishap(self, request: Request, key: str, status: int) -> Response:
+        language = self.language(request)
+        if wants_a_status(request):
+            return self.notice(language, f"{key}-what", status)
+        again = ("webchat-away-again", request.url.path)
+        return self.sentence(language, f"{key}-title", [f"{key}-what"], again, status)
+
+    def notice(self, language: str, key: str, status: int) -> Response:
+        """A sentence for the page's script to show."""
+        return JSONResponse({"notice": self.words(language, key)}, status, headers=PROTECTION)
 
     def sentence(
         self, language: str, subject: str, body: Sequence[str], onward: tuple[str, str], status: int

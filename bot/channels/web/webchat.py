@@ -4,39 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from weakref import WeakValueDictionary
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels.channel import Outcome, Receive, Received, Retry, Sent
-from bot.channels.web.entries import Arriving, Entry, Own
+from bot.channels.channel import Beside, Outcome, Receive, Received, Retry, Sent
+from bot.channels.web.entries import Own
+from bot.channels.web.history import History
+from bot.channels.web.refusing import Refused
 from bot.channels.web.stream import Bells
 from bot.channels.web.uploads import Uploads
 from bot.channels.web.visitor import CHANNEL, Visitor, read_visitor, remember, visitor_of
 from flows.capabilities import Capabilities
-from flows.inbound import Event, Inbound
+from flows.inbound import Blocked, Event, Inbound
 from flows.rendering import Message
 from flows.wording import Wording
-from storage import web_messages
 from storage.database import Database, is_unavailable
 from storage.secrets import Secrets
-
-HISTORY = 150
-"""How many messages a page shows before somebody asks for earlier ones."""
 
 UNFETCHED = timedelta(days=2)
 """How long an upload stays that nobody discards."""
 
-SWEEP = 3600.0
-"""Seconds between two looks for those."""
+SWEEP = 600.0
+"""Seconds between two looks for what has to go."""
 
 log = structlog.get_logger()
 
@@ -111,19 +109,18 @@ class WebChat:
         self.base_url = base_url.rstrip("/")
         self.bells = Bells()
         self.uploads = Uploads(data_dir / "incoming", secrets)
-        self._database = database
+        self.history = History(database, secrets, clock)
         self._receive: Receive | None = None
         self._last_order = 0
         self._left: set[str] = set()
         self._sweeping: asyncio.Task[None] | None = None
-        self._arriving: dict[str, Arriving] = {}
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def open(self, receive: Receive) -> None:
         """From now on, what visitors send is handed to `receive`."""
         self._receive = receive
         if self._sweeping is None:
-            self._sweeping = asyncio.create_task(self._sweep(), name="sweeping uploads")
+            self._sweeping = asyncio.create_task(self._sweep(), name="sweeping")
 
     async def close(self) -> None:
         """End every stream; posts are refused from now on."""
@@ -160,13 +157,17 @@ class WebChat:
         if visitor.lookup not in self._left:
             remember(response, visitor, slug, secure=self.is_secure(scheme))
 
-    def leave(self, visitor: Visitor) -> None:
-        """The conversation is no longer to be opened from this device; its open pages go.
+    async def leave(self, visitor: Visitor, slug: str, event_id: str) -> None:
+        """The conversation is no longer to be opened from this device; its open pages go, and what was said.
 
-        A request that was already on its way may not bring the cookie back.
+        A request that was already on its way may not bring the cookie back. The cookie was the only key to
+        the conversation, so from now on this chat can no more be reached than one that blocked us.
         """
         self._left.add(visitor.lookup)
         self.bells.leave(visitor.lookup)
+        async with self._turn(visitor):
+            inbound = self._inbound(visitor, slug, Blocked(), event_id, "")
+            await self._hand_over(inbound, partial(self.history.forget, visitor))
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of an upload."""
@@ -180,18 +181,11 @@ class WebChat:
         """Put the message in the conversation and wake its pages; the same key again has no effect."""
         visitor = visitor_of(self.secrets, address)
         try:
-            async with self._database.writing() as connection:
-                # A reply proves that its turn was committed: what it answers goes above it.
-                arriving = self._arriving.get(visitor.lookup)
-                if arriving and not arriving.kept:
-                    await self._put(connection, visitor, arriving.key, arriving.own)
-                number = await self._put(connection, visitor, key, message)
+            number = await self.history.show(visitor, key, message)
         except Exception as problem:
             if is_unavailable(problem):
                 return Retry(5.0)
             raise
-        if arriving:
-            arriving.kept = True
         self.bells.ring(visitor.lookup)
         return Sent(str(number or ""))
 
@@ -205,62 +199,46 @@ class WebChat:
         language: str = "",
         own: Own | None = None,
     ) -> Received:
-        """Hand over what the visitor sent, and keep it in the conversation once it was handled.
+        """Hand over what the visitor sent; the turn that takes it keeps it in the conversation as well.
 
         `event_id` is the page's, the same when it sends once more; one visitor has one turn at a time.
         """
-        turn = self._turns.setdefault(visitor.lookup, asyncio.Lock())
-        async with turn:
-            bound_id = f"{visitor.lookup[:12]}:{event_id}"
-            if own:
-                self._arriving[visitor.lookup] = Arriving(f"own:{bound_id}", own)
-            try:
-                return await self._handled(visitor, self._inbound(visitor, slug, event, bound_id, language))
-            except Exception as problem:
-                if is_unavailable(problem):
-                    return "again"
-                raise
-            finally:
-                self._arriving.pop(visitor.lookup, None)
-
-    async def history(self, visitor: Visitor, limit: int = HISTORY) -> list[Entry]:
-        """The last messages of the conversation, oldest first."""
-        async with self._database.reading() as connection:
-            kept = await web_messages.latest(connection, visitor.lookups, limit)
-        return [self._opened(message) for message in kept]
-
-    async def since(self, visitor: Visitor, last_id: int) -> list[Entry] | None:
-        """What came after a message; None when that message is gone. Nothing while the database is away."""
-        try:
-            async with self._database.reading() as connection:
-                kept = await web_messages.after(connection, visitor.lookups, last_id)
-        except Exception as problem:
-            if is_unavailable(problem):
-                return []
-            raise
-        return None if kept is None else [self._opened(message) for message in kept]
+        async with self._turn(visitor):
+            if visitor.lookup in self._left:
+                raise Refused("webchat-no-visitor", 401)
+            inbound = self._inbound(visitor, slug, event, event_id, language)
+            outcome = await self._hand_over(
+                inbound, partial(self.history.keep, visitor, inbound.event_id, own)
+            )
+        # Where nothing was answered nobody else rings.
+        self.bells.ring(visitor.lookup)
+        return outcome
 
     async def _sweep(self) -> None:
         while True:
-            try:
-                await self.uploads.discard_before(self.clock() - UNFETCHED)
-            except OSError as problem:
-                log.warning("uploads were not swept", problem=type(problem).__name__)
+            for sweep in (self._sweep_uploads, self.history.sweep):
+                await _calmly(sweep)
             await asyncio.sleep(SWEEP)
 
-    async def _handled(self, visitor: Visitor, inbound: Inbound) -> Received:
+    async def _sweep_uploads(self) -> None:
+        await self.uploads.discard_before(self.clock() - UNFETCHED)
+
+    def _turn(self, visitor: Visitor) -> asyncio.Lock:
+        return self._turns.setdefault(visitor.lookup, asyncio.Lock())
+
+    async def _hand_over(self, inbound: Inbound, beside: Beside) -> Received:
         if self._receive is None:
             return "again"
-        outcome = await self._receive(inbound)
-        arriving = self._arriving.get(visitor.lookup)
-        if outcome != "again" and arriving and not arriving.kept:
-            async with self._database.writing() as connection:
-                await self._put(connection, visitor, arriving.key, arriving.own)
-            self.bells.ring(visitor.lookup)
-        return outcome
+        try:
+            return await self._receive(inbound, beside)
+        except Exception as problem:
+            if is_unavailable(problem):
+                return "again"
+            raise
 
     def _inbound(self, visitor: Visitor, slug: str, event: Event, event_id: str, language: str) -> Inbound:
         now = self.clock()
+        event_id = f"{visitor.lookup[:12]}:{event_id}"
         self._last_order = max(self._last_order + 1, int(now.timestamp() * 1_000_000))
         return Inbound(
             channel=self.name,
@@ -274,18 +252,10 @@ class WebChat:
             trajectory=slug,
         )
 
-    async def _put(
-        self, connection: AsyncConnection, visitor: Visitor, key: str, said: Message | Own
-    ) -> int | None:
-        return await web_messages.put(
-            connection,
-            key=key,
-            lookup=visitor.lookup,
-            own=isinstance(said, Own),
-            body=self.secrets.seal_json(asdict(said)),
-            at=self.clock(),
-        )
 
-    def _opened(self, kept: web_messages.Kept) -> Entry:
-        body = self.secrets.open_json(kept.body)
-        return Entry(kept.id, kept.at, Own(**body) if kept.own else Message.load(body))
+async def _calmly(sweep: Callable[[], Awaitable[None]]) -> None:
+    """What fails is tried at the next look."""
+    try:
+        await sweep()
+    except Exception as problem:
+        log.warning("not swept", sweep=sweep.__name__, problem=type(problem).__name__)

@@ -49,11 +49,22 @@ answer-too-short = That is very short. Could you write a little more about it?
 answer-too-long =
     That is too long: { $length } characters. There is room for { $most }.
     Could you make it shorter?
-answer-yes-no = I am not sure what you mean. Press a button, or type “{ $yes }” or “{ $no }”.
-answer-one-of = I am not sure which one you mean. Press a button, or type its number or its words.
+answer-yes-no =
+    I am not sure what you mean. { $options ->
+        [numbered] Type the number, “{ $yes }” or “{ $no }”.
+       *[shown] Press a button, or type “{ $yes }” or “{ $no }”.
+    }
+answer-one-of =
+    I am not sure which one you mean. { $options ->
+        [numbered] Type its number or its words.
+       *[shown] Press a button, or type its words.
+    }
 answer-several-of =
     I am not sure which ones you mean.
-    Press one or more buttons, or type the numbers, such as “1 and 3”.
+    { $options ->
+        [numbered] Type the numbers, such as “1 and 3”.
+       *[shown] Press one or more buttons, or type their words.
+    }
 answer-more =
     { $least ->
         [one] Please choose at least one.

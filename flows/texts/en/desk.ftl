@@ -91,6 +91,8 @@ turned-too-often =
     }
 turned-away-title = We cannot reach the data right now
 turned-away = It is out of reach for a moment. Try again in half a minute.
+turned-broken-title = We could not do this
+turned-broken = Something went wrong on our side. It is not your fault. Please try again in a minute.
 turned-gone-title = This page is not here
 turned-gone = Perhaps the address is not right, or the page was taken away.
 turned-gone-item-title = This contribution is not here
@@ -177,6 +179,8 @@ desk-file-noted = The file is still being fetched.
 desk-file-refused = The file was too large, or of a kind that we do not show.
 desk-file-lost = The file can no longer be fetched.
 desk-no-words = Without words.
+desk-forgotten = The writer had this erased. There is nothing left to read, and nothing left to do.
+desk-forgotten-short = The writer had this erased
 desk-history = What happened to it
 desk-event-given = Sent in
 desk-event-publish = Published
@@ -197,7 +201,9 @@ desk-answer = Answer that goes with it
 desk-answer-edit = edit
 desk-answer-label = Your answer to the writer
 desk-answer-language = The writer reads { $language }.
-desk-unreachable = The writer can no longer be reached. The answer is kept all the same.
+desk-hears-stopped = The writer wants no more messages. What you write here does not go to the chat. The writer can read it under “my contributions”.
+desk-hears-blocked = The writer can no longer be reached. What you write here is kept all the same.
+desk-hears-unknown = We do not know who wrote this. Nobody gets to read what you write here. It is kept all the same.
 desk-ask-label = What do you want to know from the writer?
 desk-ask-hint = The question goes to the chat. The answer comes back here.
 desk-ask-send = Send the question
@@ -218,9 +224,22 @@ desk-done =
         [decline] { $kind } { $number } is declined.
        *[other] Something was asked about { $kind } { $number }.
     }
-desk-done-untold = The writer cannot be reached and gets no message.
+desk-done-untold-stopped = The writer wants no more messages and reads it under “my contributions”.
+desk-done-untold-blocked = The writer cannot be reached and gets no message.
+desk-done-untold-unknown = We do not know who wrote this. Nobody gets a message.
 desk-undo = Undo
 desk-undo-over = This can no longer be undone: the minute is over.
+desk-changed =
+    Nothing happened. { $now ->
+        [publish] Meanwhile this was published by { $who }.
+        [decline] Meanwhile this was declined by { $who }.
+        [ask_back] Meanwhile { $who } asked the writer something.
+        [added] Meanwhile the writer answered.
+        [undone] Meanwhile the decision about this was taken back.
+        [forgotten] Meanwhile the writer had this erased.
+       *[other] Meanwhile this has changed.
+    } Below you see how it is now.
+desk-somebody = a colleague
 desk-undone = { $kind } { $number } is back in the queue.
 desk-handled =
     { $act ->

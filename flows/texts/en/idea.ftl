@@ -4,3 +4,6 @@ idea-ask =
 idea-thanks =
     We have your idea. It is number { $number }.
     Someone reads it, and before { $day } you will hear what happens with it.
+idea-thanks-stopped =
+    We have your idea. It is number { $number }.
+    Someone reads it. Before { $day } there is an answer.

@@ -1,6 +1,10 @@
-stopped =
-    All right, we will not write again.
-    What you gave still counts. Do you want that gone too? Choose “Forget me”.
+stopped = All right, we will not write again.
+stopped-halfway = We threw away what you were telling.
+stopped-given =
+    What you gave still counts. You can read what happens with it under “my contributions”.
+    Do you want it gone? Then choose “Forget me”.
+back-again = Good to have you back. We will write again when there is news.
+back-missed = Meanwhile there was an answer to what you gave. You can read it under “my contributions”.
 forget-sure =
     Are you sure? We take away your stories and ideas.
     We cannot undo that.

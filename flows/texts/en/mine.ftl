@@ -11,6 +11,7 @@ mine-intro =
     }
 mine-title = Your { $kind } { $number }
 mine-end = When something changes, you will hear it here.
+mine-end-stopped = When something changes, you can read it here.
 mine-more =
     { $older ->
         [one] There is one older contribution.

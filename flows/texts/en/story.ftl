@@ -12,3 +12,6 @@ story-kept-private = We will show your story to nobody else. We do use what we l
 story-thanks =
     We have your story. It is number { $number }.
     Someone reads it, and before { $day } you will hear what happens with it. Here, in this chat.
+story-thanks-stopped =
+    We have your story. It is number { $number }.
+    Someone reads it. Before { $day } there is an answer.

@@ -1,10 +1,18 @@
 turn-question-changed = This question has just changed. Would you answer once more?
+turn-question-changed-use = This question has just changed. You sent: “{ $words }”
+turn-question-changed-kept =
+    This question has just changed. I have kept what you sent for a person who reads along.
+    Would you answer once more?
+action-use = That is my answer
+turn-script-gone = What you were doing is no longer there. We kept nothing of it.
+turn-let-go = We threw away what you were telling just now.
 turn-stale = That question has passed.
 turn-unknown-button = I do not know that button any more.
 turn-nothing-open = There is nothing to take part in right now. Please try again later.
 turn-which-trajectory = What would you like to take part in?
 turn-nothing-to-resume = Nothing is open.
 turn-offer-person = Is it not working? Someone can help you.
+turn-words-kept = I did keep what you wrote, for a person who reads along.
 turn-remark-kept = I have kept that for a person who reads along.
 turn-late-words = This message came in later than your next one. I have kept it for a person who reads along.
 turn-edit-done = I have changed your answer.
@@ -13,11 +21,13 @@ turn-unreadable = I cannot read this kind of message. You can type, speak or sen
 turn-too-large = This file is too large. Please send a smaller one, of 20 MB at most.
 turn-wrong-type = I cannot open this file. Please send a photo or a voice message.
 turn-expired = Last time you stopped halfway. We threw that away, nothing of it was kept.
+turn-begins-anew = You had not finished last time. We begin again.
+turn-before-consent = I have not kept that. First we ask a few short questions. After that you can tell your story.
 turn-group = Hello! You take part with me alone, not in a group. { $link }
 turn-set-aside = Something went wrong on our side. Your message is kept, and a person will look at it.
 turn-had-stopped =
-    You asked us to stop, so we do not write of our own accord.
-    You find our answer in “my contributions”. Would you like to take part again?
+    You turned messages off, so we do not write of our own accord.
+    You can read our answer under “my contributions”. Would you like messages again?
 media-lost = We could not get your file. Would you send it again?
 media-too-large = Your file is too large. Would you send a smaller one?
 media-wrong-type = I cannot open your file. Please send an ordinary photo or a voice message.

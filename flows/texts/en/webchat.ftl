@@ -39,6 +39,7 @@ webchat-photo-add = Send a photo
 webchat-photo-choose = Choose a photo
 webchat-photo-send = Send the photo
 webchat-photo-ready = This photo will be sent.
+webchat-photo-unseen = Your browser cannot show this photo. You can still try to send it.
 webchat-voice = Voice message
 webchat-voice-seconds = Voice message { $length }
 webchat-voice-add = Record a voice message
@@ -75,6 +76,7 @@ webchat-again = That did not work just now. Please try again in a minute.
 webchat-again-words = Your message has not arrived yet. It is still in the text field. Please try again in a minute.
 webchat-offline = There is no connection just now. Your message has not been sent yet. Please try again soon.
 webchat-reconnecting = No connection. We keep trying.
+webchat-too-fast = That is a little too fast for us. Nothing is lost. Please try again in ten seconds.
 webchat-too-long = Your message is too long. Make it shorter than { $most } characters, or send it in two parts.
 webchat-cannot-read = We could not read this. Please try again.
 webchat-not-from-here = This did not come from our own page. Open the conversation again and try once more.
@@ -93,6 +95,8 @@ webchat-unknown-home = To the first page
 webchat-away-title = One moment, please
 webchat-away-what = We cannot open your conversation just now. Nothing is lost. Please try again in a minute.
 webchat-away-again = Try again
+webchat-broken-title = We could not do this
+webchat-broken-what = Something went wrong on our side. It is not your fault. Please try again in a minute.
 webchat-refused-title = We cannot take this
 
 ## The conversation in a terminal

@@ -5,13 +5,12 @@ language-en = English
 welcome-language = Kies je taal. / Choose your language.
 welcome-what =
     { $sample }
+    Welcome to “{ $title }”. It takes a few minutes at a time.
 
-    Welcome to “{ $title }”.
+    { $municipality } makes this with you. { $goal }
 
-    { $municipality } makes this together with the people it is about. { $goal }
-
-    Taking part takes a few minutes at a time, here in the chat.
-sample-note = Please note: this is an example. Nothing will be done with what you write here.
+    What comes of it? { $result }
+sample-note = Please note: this is an example. Nothing is done with what you write.
 welcome-next = Go on
     .also = ok; okay; yes; next; continue; fine; go ahead
 welcome-who-decides =
@@ -20,15 +19,11 @@ welcome-who-decides =
     What is fixed? { $frames }
 
     What can you still decide? { $room }
-
-    What comes out of it? { $result }
-welcome-decided-on = That is on { $day }.
+welcome-decided-on = The decision is on { $day }.
 welcome-how-to-stop =
     You can always stop: type “stop”. Do you want us to forget you? Type “forget me”.
 
-    We keep your words. Whoever reads them does not see who you are.
-
-    { $controller }
+    We keep your words. Whoever reads them does not see who you are. { $controller }
 
     Rather call? { $contact }
 welcome-clear = That is clear

@@ -57,11 +57,22 @@ answer-too-short = Dat is wel heel kort. Kun je er iets meer over schrijven?
 answer-too-long =
     Dat is te lang: { $length } tekens. Er passen er { $most } in.
     Kun je het korter maken?
-answer-yes-no = Ik weet niet zeker wat je bedoelt. Druk op een knop, of typ “{ $yes }” of “{ $no }”.
-answer-one-of = Ik weet niet zeker welke je bedoelt. Druk op een knop, of typ het nummer of de woorden ervan.
+answer-yes-no =
+    Ik weet niet zeker wat je bedoelt. { $options ->
+        [numbered] Typ het nummer, “{ $yes }” of “{ $no }”.
+       *[shown] Druk op een knop, of typ “{ $yes }” of “{ $no }”.
+    }
+answer-one-of =
+    Ik weet niet zeker welke je bedoelt. { $options ->
+        [numbered] Typ het nummer of de woorden ervan.
+       *[shown] Druk op een knop, of typ de woorden ervan.
+    }
 answer-several-of =
     Ik weet niet zeker welke je bedoelt.
-    Druk op een of meer knoppen, of typ de nummers, zoals “1 en 3”.
+    { $options ->
+        [numbered] Typ de nummers, zoals “1 en 3”.
+       *[shown] Druk op een of meer knoppen, of typ de woorden ervan.
+    }
 answer-more =
     { $least ->
         [one] Kies er nog minstens een.

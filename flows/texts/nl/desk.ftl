@@ -79,6 +79,8 @@ turned-too-often =
     }
 turned-away-title = We kunnen er even niet bij
 turned-away = De gegevens zijn tijdelijk niet te bereiken. Probeer het over een halve minuut nog eens.
+turned-broken-title = Dit lukte ons niet
+turned-broken = Er ging iets mis bij ons. Dat ligt niet aan jou. Probeer het over een minuut nog eens.
 turned-gone-title = Deze pagina is er niet
 turned-gone = Misschien klopt het adres niet, of is de pagina weggehaald.
 turned-gone-item-title = Deze bijdrage is er niet
@@ -165,6 +167,8 @@ desk-file-noted = Het bestand wordt nog opgehaald.
 desk-file-refused = Het bestand was te groot of van een soort die we niet tonen.
 desk-file-lost = Het bestand is niet meer op te halen.
 desk-no-words = Zonder tekst.
+desk-forgotten = De schrijver heeft dit laten wissen. Er is niets meer van te lezen, en er is niets meer te doen.
+desk-forgotten-short = De schrijver heeft dit laten wissen
 desk-history = Wat ermee gebeurde
 desk-event-given = Ingestuurd
 desk-event-publish = Gepubliceerd
@@ -185,7 +189,9 @@ desk-answer = Antwoord dat meegaat
 desk-answer-edit = aanpassen
 desk-answer-label = Jouw antwoord aan de schrijver
 desk-answer-language = De schrijver leest in het { $language }.
-desk-unreachable = De schrijver is niet meer te bereiken. Het antwoord blijft wel bewaard.
+desk-hears-stopped = De schrijver wil geen berichten meer. Wat je hier schrijft, komt niet in de chat. De schrijver kan het wel lezen onder “mijn inbreng”.
+desk-hears-blocked = De schrijver is niet meer te bereiken. Wat je hier schrijft, blijft wel bewaard.
+desk-hears-unknown = We weten niet wie dit schreef. Wat je hier schrijft, krijgt niemand te lezen. Het blijft wel bewaard.
 desk-ask-label = Wat wil je van de schrijver weten?
 desk-ask-hint = De vraag gaat naar de chat. Het antwoord komt hier terug.
 desk-ask-send = Stuur de vraag
@@ -206,9 +212,22 @@ desk-done =
         [decline] { $kind } { $number } is afgewezen.
        *[other] Er is iets gevraagd over { $kind } { $number }.
     }
-desk-done-untold = De schrijver is niet te bereiken en krijgt geen bericht.
+desk-done-untold-stopped = De schrijver wil geen berichten meer en leest het onder “mijn inbreng”.
+desk-done-untold-blocked = De schrijver is niet te bereiken en krijgt geen bericht.
+desk-done-untold-unknown = We weten niet wie dit schreef. Niemand krijgt bericht.
 desk-undo = Ongedaan maken
 desk-undo-over = Ongedaan maken kan niet meer: de minuut is voorbij.
+desk-changed =
+    Er is niets gebeurd. { $now ->
+        [publish] Dit is intussen gepubliceerd door { $who }.
+        [decline] Dit is intussen afgewezen door { $who }.
+        [ask_back] Er is intussen iets aan de schrijver gevraagd door { $who }.
+        [added] De schrijver heeft intussen geantwoord.
+        [undone] Het besluit hierover is intussen teruggedraaid.
+        [forgotten] De schrijver heeft dit intussen laten wissen.
+       *[other] Dit is intussen veranderd.
+    } Hieronder staat hoe het nu is.
+desk-somebody = een collega
 desk-undone = { $kind } { $number } staat weer in de wachtrij.
 desk-handled =
     { $act ->

@@ -4,3 +4,6 @@ idea-ask =
 idea-thanks =
     Je idee is binnen. Het is nummer { $number }.
     Iemand leest het, en je hoort vóór { $day } wat ermee gebeurt.
+idea-thanks-stopped =
+    Je idee is binnen. Het is nummer { $number }.
+    Iemand leest het. Vóór { $day } is er antwoord.

@@ -1,6 +1,10 @@
-stopped =
-    Goed, we schrijven je niet meer.
-    Wat je al gaf, blijft meetellen. Wil je dat ook weg? Kies dan “Vergeet mij”.
+stopped = Goed, we schrijven je niet meer.
+stopped-halfway = Wat je aan het vertellen was, hebben we weggegooid.
+stopped-given =
+    Wat je al gaf, blijft meetellen. Wat ermee gebeurt, lees je bij “mijn inbreng”.
+    Wil je het weg hebben? Kies dan “Vergeet mij”.
+back-again = Fijn dat je er weer bent. We schrijven je weer als er nieuws is.
+back-missed = Intussen kwam er antwoord op wat je gaf. Je leest het bij “mijn inbreng”.
 forget-sure =
     Weet je het zeker? We halen je verhalen en ideeën weg.
     Dat kunnen we niet terugdraaien.

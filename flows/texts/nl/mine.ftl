@@ -11,6 +11,7 @@ mine-intro =
     }
 mine-title = Jouw { $kind } { $number }
 mine-end = Als er iets verandert, hoor je het hier.
+mine-end-stopped = Als er iets verandert, lees je het hier.
 mine-more =
     { $older ->
         [one] Er is nog één oudere bijdrage.

@@ -12,3 +12,6 @@ story-kept-private = We laten je verhaal aan niemand anders zien. We gebruiken w
 story-thanks =
     Je verhaal is binnen. Het is nummer { $number }.
     Iemand leest het, en je hoort vóór { $day } wat ermee gebeurt. Hier, in deze chat.
+story-thanks-stopped =
+    Je verhaal is binnen. Het is nummer { $number }.
+    Iemand leest het. Vóór { $day } is er antwoord.

@@ -1,10 +1,18 @@
 turn-question-changed = Deze vraag is net veranderd. Wil je nog eens antwoorden?
+turn-question-changed-use = Deze vraag is net veranderd. Je stuurde: “{ $words }”
+turn-question-changed-kept =
+    Deze vraag is net veranderd. Wat je stuurde, heb ik bewaard voor een mens die meeleest.
+    Wil je nog eens antwoorden?
+action-use = Dat is mijn antwoord
+turn-script-gone = Waar je mee bezig was, is er niet meer. Daar hebben we niets van bewaard.
+turn-let-go = Wat je net aan het vertellen was, hebben we weggegooid.
 turn-stale = Die vraag is al voorbij.
 turn-unknown-button = Die knop ken ik niet meer.
 turn-nothing-open = Er loopt nu niets waar je aan mee kunt doen. Probeer het later nog eens.
 turn-which-trajectory = Waar wil je aan meedoen?
 turn-nothing-to-resume = Er staat niets open.
 turn-offer-person = Lukt het niet? Dan kan iemand je helpen.
+turn-words-kept = Wat je schreef, heb ik wel bewaard voor een mens die meeleest.
 turn-remark-kept = Dat heb ik bewaard voor een mens die meeleest.
 turn-late-words = Dit bericht kwam later binnen dan je volgende. Ik heb het bewaard voor een mens die meeleest.
 turn-edit-done = Ik heb je antwoord aangepast.
@@ -13,11 +21,13 @@ turn-unreadable = Dit soort bericht kan ik niet lezen. Typ gerust, spreek iets i
 turn-too-large = Dit bestand is te groot. Stuur een kleiner bestand, van hooguit 20 MB.
 turn-wrong-type = Dit bestand kan ik niet openen. Stuur een foto of een spraakbericht.
 turn-expired = Je was vorige keer halverwege. Dat hebben we weggegooid, er is niets van bewaard.
+turn-begins-anew = Je was vorige keer nog niet klaar. We beginnen opnieuw.
+turn-before-consent = Dat heb ik niet bewaard. We stellen eerst een paar korte vragen. Daarna kun je vertellen.
 turn-group = Hallo! Meedoen doe je met mij alleen, niet in een groep. { $link }
 turn-set-aside = Er ging iets mis bij ons. Je bericht is bewaard, een mens kijkt ernaar.
 turn-had-stopped =
-    Je had gezegd dat we moesten stoppen. We schrijven je dus niet uit onszelf.
-    Ons antwoord vind je in “mijn inbreng”. Wil je weer meedoen?
+    Je hebt berichten uitgezet. We schrijven je dus niet uit onszelf.
+    Ons antwoord lees je bij “mijn inbreng”. Wil je weer berichten?
 media-lost = Het is niet gelukt om je bestand op te halen. Wil je het nog eens sturen?
 media-too-large = Je bestand is te groot. Wil je een kleiner bestand sturen?
 media-wrong-type = Je bestand kan ik niet openen. Stuur een gewone foto of een spraakbericht.

@@ -39,6 +39,7 @@ webchat-photo-add = Stuur een foto
 webchat-photo-choose = Kies een foto
 webchat-photo-send = Verstuur de foto
 webchat-photo-ready = Deze foto gaat mee.
+webchat-photo-unseen = Deze foto kan je browser niet laten zien. Je kunt hem wel proberen te versturen.
 webchat-voice = Spraakbericht
 webchat-voice-seconds = Spraakbericht { $length }
 webchat-voice-add = Spreek iets in
@@ -75,6 +76,7 @@ webchat-again = Dat lukte nu even niet. Probeer het over een minuut nog eens.
 webchat-again-words = Je bericht is nog niet aangekomen. Het staat nog in het tekstveld. Probeer het over een minuut nog eens.
 webchat-offline = Er is even geen verbinding. Je bericht is nog niet verstuurd. Probeer het zo nog eens.
 webchat-reconnecting = Geen verbinding. We proberen het steeds opnieuw.
+webchat-too-fast = Dat gaat ons even te snel. Er is niets weg. Probeer het over tien tellen nog eens.
 webchat-too-long = Je bericht is te lang. Maak het korter dan { $most } tekens, of stuur het in twee delen.
 webchat-cannot-read = Dit konden we niet lezen. Probeer het nog eens.
 webchat-not-from-here = Dit kwam niet van onze eigen pagina. Open het gesprek opnieuw en probeer het nog eens.
@@ -93,6 +95,8 @@ webchat-unknown-home = Naar de eerste pagina
 webchat-away-title = Even geduld
 webchat-away-what = We kunnen je gesprek nu niet openen. Er is niets weg. Probeer het over een minuut nog eens.
 webchat-away-again = Probeer opnieuw
+webchat-broken-title = Dit lukte ons niet
+webchat-broken-what = Er ging iets mis bij ons. Dat ligt niet aan jou. Probeer het over een minuut nog eens.
 webchat-refused-title = Dit kunnen we niet aannemen
 
 ## Het gesprek in een terminal

@@ -5,13 +5,12 @@ language-en = English
 welcome-language = Kies je taal. / Choose your language.
 welcome-what =
     { $sample }
+    Welkom bij “{ $title }”. Meedoen kost steeds een paar minuten.
 
-    Welkom bij “{ $title }”.
+    { $municipality } maakt dit samen met jou. { $goal }
 
-    { $municipality } maakt dit samen met de mensen om wie het gaat. { $goal }
-
-    Meedoen kost steeds een paar minuten, hier in de chat.
-sample-note = Let op: dit is een voorbeeld. Er gebeurt niets met wat je hier schrijft.
+    Wat komt eruit? { $result }
+sample-note = Let op: dit is een voorbeeld. Er gebeurt niets met wat je schrijft.
 welcome-next = Verder
     .also = ok; oke; ja; volgende; door; ga verder; prima; goed; verder graag
 welcome-who-decides =
@@ -20,15 +19,11 @@ welcome-who-decides =
     Wat ligt vast? { $frames }
 
     Wat kun jij nog bepalen? { $room }
-
-    Wat komt eruit? { $result }
-welcome-decided-on = Dat is op { $day }.
+welcome-decided-on = De beslissing is op { $day }.
 welcome-how-to-stop =
-    Stoppen kan altijd: typ “stop”. Wil je dat we je vergeten? Typ “vergeet mij”.
+    Stoppen kan altijd: typ “stop”. Moeten we je vergeten? Typ “vergeet mij”.
 
-    We bewaren je woorden. Wie ze leest, ziet niet wie je bent.
-
-    { $controller }
+    We bewaren je woorden. Wie ze leest, ziet niet wie je bent. { $controller }
 
     Liever bellen? { $contact }
 welcome-clear = Dat is duidelijk

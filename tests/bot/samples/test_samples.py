@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.sample_drawings import SCENES
+
 Table = dict[str, Any]
 
 FOLDER = Path(__file__).resolve().parents[3] / "bot" / "samples"
@@ -112,7 +114,9 @@ def test_settings(any_file: Table) -> None:
 def test_only_known_keys(sample: Table) -> None:
     """A sample holds nothing that the format does not name."""
     assert set(sample) == SETTINGS | set(TEXTS) | SAMPLE_LISTS
-    assert all(set(told) - {"voice_seconds"} == CONTRIBUTION | {"may_show"} for told in sample["story"])
+    assert all(
+        set(told) - {"voice_seconds", "photo"} == CONTRIBUTION | {"may_show"} for told in sample["story"]
+    )
     assert all(set(told) == CONTRIBUTION | {"agree", "pass"} for told in sample["idea"])
     assert all(set(row) == {"code", "name", "kind"} for row in sample["network"])
     assert all(set(row) - {"closed"} == {"code", "opened"} for row in sample["step"])
@@ -263,6 +267,14 @@ def test_voices_and_private_stories(sample: Table) -> None:
         "published",
         "waiting",
     }
+
+
+def test_photos(sample: Table) -> None:
+    """One waits and one was published, and somebody drew them."""
+    shown = [story for story in sample["story"] if "photo" in story]
+    assert sorted(story["state"] for story in shown) == ["published", "waiting"]
+    assert {story["photo"] for story in shown} <= set(SCENES)
+    assert all(story["may_show"] for story in shown)
 
 
 def test_ideas_can_be_voted_on(sample: Table) -> None:

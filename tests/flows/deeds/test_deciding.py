@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
+from flows.deeds.read_author import author_hears
 from residents import joined, outbox_kinds, rows, set_values, told
 from sqlalchemy import insert
 from stage import Stage
@@ -221,3 +222,30 @@ async def test_what_is_shown_of_a_person(chat: Stage) -> None:
     await decided(chat, "publish", node_id)
     assert {"participant_id", "address_id"}.isdisjoint((await rows(chat, Audit))[0])
     assert await rows(chat, Media) == []
+
+
+async def test_decided_about_someone_who_stopped(chat: Stage) -> None:
+    """The desk hears that nobody is told; the answer stands in the outbox, for the policy to judge."""
+    node_id = await told(chat)
+    await chat.says("stop")
+    assert await decided(chat, "publish", node_id) == Decided(node_id, 1, told=False)
+    ((key, _state, _reason),) = await outbox_kinds(chat)
+    assert key == "answer:1"
+
+
+@pytest.mark.parametrize("act", ["nothing", "stop", "block", "block and stop", "forget"])
+async def test_whether_the_author_hears(each_stage: Stage, act: str) -> None:
+    """Yes, unless they stopped, blocked us in every chat, or are not known any more."""
+    await joined(each_stage)
+    node_id = await told(each_stage)
+    if "stop" in act:
+        await each_stage.says("stop")
+    if "block" in act:
+        await each_stage.event(Blocked())
+    if act == "forget":
+        await each_stage.says("vergeet mij")
+        await each_stage.presses("Ja, vergeet mij")
+    expected = {"nothing": "yes", "stop": "stopped", "forget": "unknown"}.get(act, "blocked")
+    async with each_stage.acting() as acting:
+        assert await author_hears(acting.connection, node_id) == expected
+        assert await author_hears(acting.connection, 99) == "unknown"

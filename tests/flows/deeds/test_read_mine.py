@@ -105,3 +105,20 @@ async def test_newest_news_first_and_five_at_a_time(chat: Stage) -> None:
     assert [message.text for message in messages[1:-1]] == [f"Jouw verhaal {n}" for n in (2, 7, 6, 5, 4)]
     assert messages[-1].text == "Er zijn nog 2 oudere bijdragen."
     assert len(await rows(chat, Node)) == 7
+
+
+async def test_days_are_those_of_where_the_person_is(chat: Stage) -> None:
+    """Half an hour after midnight a story is of the new day, and its answer is promised from there."""
+    chat.now = chat.now.replace(hour=23, minute=30)
+    await chat.says("verhaal")
+    await chat.says("Er ligt glas bij de bank.")
+    (thanks,) = await chat.says("ja")
+    assert "vóór 29 november 2026" in thanks.text
+    journey = (await chat.says("mijn inbreng"))[1]
+    assert [dot.text for dot in journey.dots] == [
+        "Jouw verhaal van 24 november 2026",
+        "Straks: een antwoord, vóór 29 november 2026",
+    ]
+    for asked, words in (("idee", "Zet er een bak neer."), ("mens", "Bel me maar op.")):
+        await chat.says(asked)
+        assert "vóór 29 november 2026" in (await chat.says(words))[-1].text

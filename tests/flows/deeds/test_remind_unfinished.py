@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from residents import joined, outbox_kinds, rows, set_values
+from residents import address_id, joined, outbox_kinds, rows, set_values
 from stage import MONDAY, Stage
 
 from flows.deeds import remind_unfinished as module
-from flows.deeds.remind_unfinished import remind_unfinished
+from flows.deeds.remind_unfinished import is_overtaken, remind_unfinished
 from storage.tables import Address, Conversation, Outbox, Participant
 
 
@@ -127,3 +127,83 @@ async def test_of_somebody_who_is_gone(chat: Stage) -> None:
     await set_values(chat, Address, participant_id=None)
     chat.wait(days=1)
     assert await remind(chat) == 0
+
+
+async def overtaken(stage: Stage, planned_at: datetime, *, tried: bool = False) -> bool:
+    number = await address_id(stage)
+    async with stage.acting() as acting:
+        return await is_overtaken(acting.connection, number, planned_at, tried=tried)
+
+
+async def planned(stage: Stage) -> datetime:
+    """Somebody stopped halfway, and the reminder was planned."""
+    await joined(stage)
+    await stage.says("verhaal")
+    stage.wait(hours=20)
+    assert await remind(stage) == 1
+    await stage.collect()
+    return stage.now
+
+
+async def test_still_wanted(each_stage: Stage) -> None:
+    """While nothing is heard of the person a reminder that was planned is to be sent."""
+    planned_at = await planned(each_stage)
+    each_stage.wait(hours=3)
+    assert not await overtaken(each_stage, planned_at)
+
+
+async def test_overtaken_by_an_answer(each_stage: Stage) -> None:
+    """Whoever went on is reminded anew, the usual hours after that; of it once, like anybody."""
+    planned_at = await planned(each_stage)
+    each_stage.wait(hours=1)
+    await each_stage.says("Er ligt glas bij de bank.")
+    (row,) = await rows(each_stage, Conversation)
+    assert row["remind_at"] is None
+    assert await overtaken(each_stage, planned_at)
+    (row,) = await rows(each_stage, Conversation)
+    assert (row["remind_at"], row["reminded_at"]) == (each_stage.now + timedelta(hours=20), None)
+    each_stage.wait(hours=21)
+    assert await remind(each_stage) == 1
+    assert await remind(each_stage) == 0
+
+
+async def test_overtaken_by_the_end(chat: Stage) -> None:
+    """Whoever finished is not reminded of anything, and what they began after it has its own reminder."""
+    planned_at = await planned(chat)
+    for words in ("Er ligt glas bij de bank.", "ja"):
+        await chat.says(words)
+    assert await overtaken(chat, planned_at)
+    (row,) = await rows(chat, Conversation)
+    assert row["remind_at"] is None
+    await chat.says("idee")
+    (before,) = await rows(chat, Conversation)
+    assert await overtaken(chat, planned_at)
+    assert [before] == await rows(chat, Conversation)
+
+
+async def test_overtaken_but_tried(chat: Stage) -> None:
+    """A reminder that may have come through counts as the one."""
+    planned_at = await planned(chat)
+    chat.wait(hours=1)
+    await chat.says("Er ligt glas bij de bank.")
+    assert await overtaken(chat, planned_at, tried=True)
+    chat.wait(days=3)
+    assert await remind(chat) == 0
+
+
+async def test_a_conversation_that_is_gone(chat: Stage) -> None:
+    """Of a chat without a conversation nothing is known; the rest of the program decides."""
+    async with chat.acting() as acting:
+        assert not await is_overtaken(acting.connection, 99, MONDAY, tried=False)
+
+
+async def test_stopped_and_back(chat: Stage) -> None:
+    """Who had stopped when the reminder was due can still get it after coming back to it."""
+    await chat.says("verhaal")
+    await set_values(chat, Participant, stopped_at=MONDAY)
+    chat.wait(hours=21)
+    assert await remind(chat) == 0
+    await set_values(chat, Participant, stopped_at=None)
+    await chat.says("Er ligt glas bij de bank.")
+    chat.wait(hours=21)
+    assert await remind(chat) == 1

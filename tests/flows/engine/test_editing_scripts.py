@@ -12,7 +12,7 @@ from flows.deeds.keep_remark import keep_remark
 from flows.engine.questions import Option, Phrase, Question
 from flows.engine.readers import OneOf, SeveralOf, Text, Told, YesNo
 from flows.engine.talk import Next, Query, Script, Talk
-from flows.inbound import Edited
+from flows.inbound import Edited, Started
 from flows.rendering import Message
 from storage.tables import Node
 
@@ -429,6 +429,40 @@ async def test_words_never_answer_a_question_that_was_not_asked(chat: Stage) -> 
     assert asks(await chat.says("nee"), "show")
     await chat.says("ja")
     assert await remarks(chat) == ["glas bij de bank / False / True"]
+
+
+async def test_what_is_said_after_an_inserted_deed(chat: Stage) -> None:
+    """It is said once, with the first thing that happens after the edit."""
+    await half_way(chat)
+
+    async def more(talk: Talk) -> None:
+        what = await talk.ask(WHAT)
+        await talk.do(keep_remark.about("extra"), told=Told(f"extra: {what}"))
+        await talk.say("remark-kept")
+        await talk.ask(SHOW)
+        await talk.say("settings-as-they-were")
+
+    deploy(chat, more)
+    messages = await chat.presses("Ja")
+    assert messages[-1].text == f"We hebben het bewaard. Iemand leest het.\n\n{END}"
+    assert await remarks(chat) == ["extra: glas bij de bank"]
+
+
+async def test_what_is_said_after_an_inserted_deed_on_coming_back(chat: Stage) -> None:
+    """The same for whoever opens the chat again; after that it is not repeated."""
+    await half_way(chat)
+
+    async def more(talk: Talk) -> None:
+        await talk.ask(WHAT)
+        await talk.do(keep_remark.about("extra"), told=Told("extra"))
+        await talk.say("remark-kept")
+        await talk.ask(SHOW)
+
+    deploy(chat, more)
+    for said in (True, False):
+        messages = await chat.event(Started())
+        assert asks(messages, "show")
+        assert ("We hebben het bewaard." in messages[0].text) is said
 
 
 async def test_an_edited_message_after_an_edit_of_the_script(chat: Stage) -> None:

@@ -79,7 +79,9 @@ def test_nothing_that_a_person_sends_raises(reader: Reader[Any], answer: Answer,
     read = reader.read(answer, reading(), picked if isinstance(reader, SeveralOf) else None)
     if isinstance(read, Misread):
         for language in WORDING.languages:
-            assert WORDING.word(language, read.text, read.arguments)
+            # Whoever hears adds how the options were shown.
+            said = {**(read.arguments or {}), "options": "shown"}
+            assert WORDING.word(language, read.text, said)
         return
     value = read.value if isinstance(read, Partial) else read
     stored = json.loads(json.dumps(reader.dump(value)))

@@ -49,9 +49,16 @@ function chosen(name) {
   if (!file) return;
   recorder = null;
   openTray(name);
-  if (name === "photo") byId("photo-preview").src = URL.createObjectURL(file);
+  if (name === "photo") preview(file);
   else ready(file);
   byId(`${name}-send`).focus();
+}
+
+function preview(photo) {
+  const picture = byId("photo-preview");
+  picture.hidden = false;
+  byId("photo-words").textContent = byId("photo-words").dataset.ready;
+  picture.src = URL.createObjectURL(photo);
 }
 
 async function record() {
@@ -125,6 +132,11 @@ for (const name of ["photo", "voice"]) {
   byId(`${name}-cancel`).addEventListener("click", () => cancel(name));
   chosen(name);
 }
+byId("photo-preview").addEventListener("error", () => {
+  // Some phones make photos that a browser cannot show; whether we can use one is said after sending.
+  byId("photo-preview").hidden = true;
+  byId("photo-words").textContent = byId("photo-words").dataset.unseen;
+});
 byId("add-photo").addEventListener("click", () => byId("photo-file").click());
 byId("add-voice").addEventListener("click", record);
 byId("voice-stop").addEventListener("click", () => recorder.stop());

@@ -23,7 +23,7 @@ from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
 import admin
-from bot.channels.channel import Received
+from bot.channels.channel import Beside, Received
 from bot.channels.web.chat_pages import chat_routes
 from bot.channels.web.webchat import Heading, WebChat
 from flows.inbound import Inbound, Pressed, Started, Uploaded, Wrote
@@ -64,15 +64,20 @@ class Somebody:
     """Answers what comes in through the chat, each event once, by the words it knows."""
 
     chat: WebChat
+    database: Database
     received: list[Inbound] = field(default_factory=list)
     outcome: Received = "handled"
+    agreed: bool = True
     seen: set[str] = field(default_factory=set)
 
-    async def __call__(self, inbound: Inbound) -> Received:
+    async def __call__(self, inbound: Inbound, beside: Beside | None = None) -> Received:
         if self.outcome == "again":
             return "again"
         if inbound.event_id in self.seen:
             return "duplicate"
+        if beside:
+            async with self.database.writing() as connection:
+                await beside(connection, self.agreed)
         self.seen.add(inbound.event_id)
         self.received.append(inbound)
         for number, message in enumerate(self.answers(inbound)):
@@ -219,7 +224,7 @@ async def opened(url: str, folder: Path, wording: Wording = WORDING) -> AsyncIte
     chat = WebChat(
         database, secrets, wording, clock, Trajectories(), base_url=ORIGIN, data_dir=folder / "data"
     )
-    somebody = Somebody(chat)
+    somebody = Somebody(chat, database)
     app = FastAPI()
     app.include_router(chat_routes(chat))
     app.mount("/static", StaticFiles(directory=Path(admin.__file__).parent / "static"))

@@ -214,6 +214,33 @@ async def test_photo(site: Any, photo: Path) -> None:
     assert await page.is_visible("#words")
 
 
+async def test_a_photo_that_the_browser_cannot_show(site: Any, tmp_path: Path, photo: Path) -> None:
+    """A sentence stands in its place, and no broken picture; another photo is shown again."""
+    strange = tmp_path / "straat.heic"
+    strange.write_bytes(b"\0\0\0\x18ftypheic")
+    page = await site.begun()
+    await page.set_input_files("#photo-file", strange)
+    await page.get_by_text("Deze foto kan je browser niet laten zien.").wait_for()
+    assert not await page.is_visible("#photo-preview")
+    await page.click("#photo-cancel")
+    await page.set_input_files("#photo-file", photo)
+    await page.wait_for_function("document.getElementById('photo-preview').naturalWidth === 400")
+    assert await page.is_visible("#photo-preview")
+    assert await page.get_by_text("Deze foto gaat mee.").is_visible()
+
+
+async def test_too_fast(site: Any) -> None:
+    """Who sends faster than anybody can is asked to wait, and keeps the words."""
+    page = await site.begun()
+    for number in range(20):
+        await page.fill("#words", f"bericht {number}")
+        await page.press("#words", "Enter")
+        await page.locator("#say:not([data-busy])").wait_for()
+    await page.get_by_text("Dat gaat ons even te snel.").wait_for()
+    assert await page.input_value("#words") == "bericht 19"
+    site.problems.clear()
+
+
 async def test_wrong_photo(site: Any, tmp_path: Path) -> None:
     """A file that is no photo gets a sentence, and the conversation stands where it was."""
     wrong = tmp_path / "brief.pdf"

@@ -3,9 +3,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
+from flows.inbound import Blocked
 from flows.rendering import Button, Message
 from storage.tables import WebMessage
+
+SLUG = "wijkteam-oost"
 
 
 async def test_first_page(world: Any) -> None:
@@ -36,14 +40,65 @@ async def test_short_link(world: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/chat/nowhere", "/chat/%00", "/c/nonsense", "/c/%00", "/chat-static/secrets.py"]
+    "path",
+    [
+        "/chat",
+        "/chat/nowhere",
+        "/chat/%00",
+        f"/chat/{SLUG}/elsewhere",
+        f"/chat/{SLUG}/say/x",
+        "/c/nonsense",
+        "/c/%00",
+        "/c/a/b",
+        "/chat-static/secrets.py",
+    ],
 )
 async def test_unknown(world: Any, path: str) -> None:
-    """What is not there is said kindly."""
+    """What is not there is said kindly, in the language of the browser."""
     async with world.browser() as client:
         page = await client.get(path)
-    assert page.status_code == 404
+        english = await client.get(path, headers={"Accept-Language": "en-GB"})
+    assert (page.status_code, english.status_code) == (404, 404)
     assert "Dit gesprek kennen we niet" in page.text
+    assert "We do not know this conversation" in english.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+async def test_unknown_posts(world: Any, method: str) -> None:
+    """Also what is sent to an address that takes nothing is answered by a page."""
+    async with world.browser() as client:
+        for path in (f"/chat/{world.slug}", f"/chat/{world.slug}/elsewhere", "/c/buurthuis7"):
+            page = await client.request(method, path)
+            assert page.status_code == 404
+            assert "Dit gesprek kennen we niet" in page.text
+
+
+@pytest.mark.parametrize("form", ["start", "say", "press", "upload"])
+async def test_opening_where_a_form_was_posted(world: Any, form: str) -> None:
+    """Whoever opens that address again is back in the conversation."""
+    async with world.browser() as client:
+        await world.begun(client)
+        page = await client.get(f"/chat/{world.slug}/{form}")
+    assert page.url.path == f"/chat/{world.slug}"
+    assert world.said(page) == ["Welkom. Wil je meedenken?"]
+
+
+async def test_a_mistake_of_ours(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that fails is a page all the same, with a way on; the log says where, and no word of it."""
+
+    async def fail(_visitor: object, _limit: int) -> None:
+        raise LookupError("what somebody said")
+
+    async with world.browser(**{"Accept-Language": "en"}) as client:
+        await world.begun(client)
+        monkeypatch.setattr(world.chat.history, "latest", fail)
+        with capture_logs() as logs:
+            page = await client.get(f"/chat/{world.slug}")
+    assert page.status_code == 500
+    assert "Something went wrong on our side." in page.text
+    assert f'href="/chat/{world.slug}"' in page.text
+    assert [log["problem"] for log in logs] == ["LookupError"]
+    assert "said" not in repr(logs)
 
 
 async def test_conversation(world: Any) -> None:
@@ -228,7 +283,7 @@ async def test_leaving_is_asked_first(world: Any) -> None:
 
 
 async def test_leave(world: Any) -> None:
-    """After leaving nothing is on the device; the conversation itself stays with us."""
+    """After leaving nothing is on the device, and the conversation, now without a key, is erased."""
     async with world.browser() as client:
         await world.begun(client)
         ask = await client.get(f"/chat/{world.slug}/leave-device")
@@ -238,8 +293,19 @@ async def test_leave(world: Any) -> None:
     assert left.headers["clear-site-data"] == '"cache", "storage"'
     assert "Op dit apparaat staat niets meer" in left.text
     assert "Begin het gesprek" in after.text
+    assert isinstance(world.somebody.received[-1].event, Blocked)
     async with world.database.reading() as connection:
-        assert (await connection.execute(select(WebMessage.__table__))).all()
+        assert not (await connection.execute(select(WebMessage.__table__))).all()
+
+
+async def test_leaving_without_the_database(world: Any) -> None:
+    """The device is cleared whatever happens to us."""
+    async with world.browser() as client:
+        ask = world.hidden(await world.begun(client), "say")
+        await world.break_table()
+        left = await client.post(f"/chat/{world.slug}/leave-device", data=ask)
+        assert not client.cookies
+    assert left.status_code == 200
 
 
 async def test_left_for_good(world: Any) -> None:

@@ -1,9 +1,11 @@
 import asyncio
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from PIL import Image
+from structlog.testing import capture_logs
 
 from flows.inbound import Pressed, Started, Uploaded, Wrote
 
@@ -404,13 +406,44 @@ async def test_malformed(world: Any, content: bytes, content_type: str) -> None:
 
 
 async def test_a_mistake_of_ours(world: Any) -> None:
-    """A turn that fails outright is not taken for a lost connection."""
+    """A turn that fails outright says so, leaves the words in the field, and tells no log of them."""
 
-    async def fail(_inbound: object) -> str:
+    async def fail(_inbound: object, _beside: object) -> str:
         raise LookupError("a mistake")
 
     async with world.browser() as client:
         fields = {**world.hidden(await world.begun(client), "say"), "text": "Dag"}
         await world.chat.open(fail)
-        with pytest.raises(LookupError):
-            await client.post(f"/chat/{world.slug}/say", data=fields)
+        with capture_logs() as logs:
+            page = await client.post(f"/chat/{world.slug}/say", data=fields)
+            live = await client.post(f"/chat/{world.slug}/say", data=fields, headers=LIVE)
+    assert (page.status_code, live.status_code) == (500, 500)
+    assert "Dag</textarea>" in page.text
+    assert "Er ging iets mis bij ons." in page.text
+    assert live.json()["notice"].startswith("Er ging iets mis bij ons.")
+    assert [log["problem"] for log in logs] == ["LookupError", "LookupError"]
+    assert "a mistake" not in repr(logs)
+
+
+async def test_too_fast(world: Any) -> None:
+    """Of twenty posts in ten seconds all count; the next waits, keeps its words, and holds up nobody else."""
+    async with world.browser() as client, world.browser() as other:
+        page = await world.begun(client)
+        for number in range(19):
+            assert (await world.post(client, "say", page, text=str(number))).status_code == 200
+            page = await client.get(f"/chat/{world.slug}")
+        refused = await world.post(client, "say", page, text="mijn hele verhaal")
+        live = await client.post(
+            f"/chat/{world.slug}/press",
+            data={**world.hidden(page, "press"), "payload": "1x|menu|"},
+            headers=LIVE,
+        )
+        await world.begun(other)
+        assert (await world.post(other, "say", text="Dag")).status_code == 200
+        world.clock.at += timedelta(seconds=10)
+        again = await world.post(client, "say", refused, text="mijn hele verhaal")
+    assert (refused.status_code, live.status_code) == (429, 429)
+    assert "Dat gaat ons even te snel." in refused.text
+    assert "mijn hele verhaal</textarea>" in refused.text
+    assert "te snel" in live.json()["notice"]
+    assert world.said(again)[-1] == "Je zei: mijn hele verhaal"

@@ -20,7 +20,7 @@ TOKEN = "t" * 43
 
 async def words(world: Any) -> list[str]:
     visitor = visitor_of(world.secrets, TOKEN)
-    return [entry.said.text for entry in await world.chat.history(visitor)]
+    return [entry.said.text for entry in await world.chat.history.latest(visitor)]
 
 
 async def say(world: Any, text_said: str, event_id: str) -> str:
@@ -33,7 +33,7 @@ async def test_sent(world: Any) -> None:
     """A message that was sent stands in the conversation, whole."""
     message = Message("Kijk", (Button("Ja", "1x|a|"),), "journey", (Dot("Nu", "Omdat"),), "en", rows=True)
     assert isinstance(await world.chat.send(TOKEN, message, "turn:1"), Sent)
-    (entry,) = await world.chat.history(visitor_of(world.secrets, TOKEN))
+    (entry,) = await world.chat.history.latest(visitor_of(world.secrets, TOKEN))
     assert entry.said == message
 
 
@@ -114,7 +114,7 @@ async def test_one_turn_at_a_time(world: Any) -> None:
 async def test_failing_turn(world: Any) -> None:
     """What goes wrong in a turn is not hidden, and shows nothing."""
 
-    async def fail(_inbound: object) -> str:
+    async def fail(_inbound: object, _beside: object) -> str:
         raise LookupError("a mistake")
 
     await world.chat.open(fail)
@@ -127,9 +127,8 @@ async def test_database_away(world: Any) -> None:
     """Without its table nothing is sent or taken, and both can be tried again."""
     await world.break_table()
     assert await world.chat.send(TOKEN, Message("Dag"), "turn:1") == Retry(5.0)
-    await world.chat.open(lambda _inbound: asyncio.sleep(0, "handled"))
     assert await say(world, "een", "event-0001") == "again"
-    assert await world.chat.since(visitor_of(world.secrets, TOKEN), 0) == []
+    assert await world.chat.history.since(visitor_of(world.secrets, TOKEN), 0) == []
 
 
 async def test_link(world: Any) -> None:

@@ -1,0 +1,110 @@
+"""Buttons, and the words that ask for the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.conversing import begun
+from flows.deeds.introduce import choose_language
+from flows.deeds.read_leaving import half_told
+from flows.deeds.read_trajectory import standings
+from flows.engine.questions import Press
+from flows.engine.replay import BEGINNING
+from flows.engine.talk import Say
+from flows.hearing.answers import beside, read
+from flows.hearing.changed import use_held
+from flows.hearing.entering import come_in
+from flows.hearing.moves import MENU, Move, Scene
+from flows.payloads import Choice, Command, decode
+from flows.steps import allowed
+from storage import participants
+from storage.journal import Talking
+
+SCRIPT_ACTIONS = frozenset(
+    ("menu", "story", "idea", "mine", "person", "settings", "privacy", "stop", "back", "forget", "answer")
+)
+BEFORE_CONSENT = frozenset(("language", "stop", "privacy", "forget", "person", "resume", "use"))
+LEAVING = frozenset(("stop",))
+
+
+async def press(scene: Scene, payload: str) -> Move:
+    """A button was pressed, one of ours or one that someone made up."""
+    ask, top = scene.ask, scene.talking.top
+    match decode(payload):
+        case Command() as command:
+            return await obey(scene, command)
+        case Choice(run, question, option) if top and top.run == run:
+            if ask is not None and ask.name == question:
+                return read(scene, ask, Press(option))
+            return beside(scene, Say("turn-stale"))
+        case Choice():
+            return beside(scene, Say("turn-stale"))
+        case None:
+            return beside(scene, Say("turn-unknown-button"))
+
+
+async def obey(scene: Scene, command: Command) -> Move:
+    """Do what a button or a keyword asks for, as far as it may be done now."""
+    name = command.action
+    if not scene.agreed and name not in BEFORE_CONSENT:
+        return come_in(scene)
+    if name == "language" and command.argument in scene.acting.resident.languages:
+        return await _switch(scene, command.argument)
+    if name == "resume":
+        nothing = () if scene.talking.top else (Say("turn-nothing-to-resume", actions=(MENU,)),)
+        return Move(scene.talking, nothing)
+    if name == "join":
+        return come_in(scene)
+    if name == "use":
+        return use_held(scene, command.argument)
+    if name == "back" and not _is_away(scene):
+        name = "menu"
+    if name not in SCRIPT_ACTIONS or not scene.means.conversing.knows(name):
+        return beside(scene, Say("turn-unknown-button"))
+    if name in ("story", "idea") and not await _allows(scene, name):
+        return beside(scene, Say("turn-not-now", actions=(MENU,)))
+    return _begin(scene, name, command.argument)
+
+
+def _begin(scene: Scene, name: str, argument: str) -> Move:
+    """Begin a script; one that is open already is gone on with instead."""
+    talking = scene.talking
+    if talking.top is not None and talking.top.script == name:
+        return Move(talking)
+    if talking.beneath is not None and talking.beneath.script == name:
+        told = talking.top if half_told(talking.top) else None
+        return Move(replace(talking, top=talking.beneath, beneath=told))
+    if name in LEAVING:
+        talking = replace(talking, top=None, beneath=None)
+    talking, said = _with_room(talking)
+    over = talking.beneath or talking.top
+    answers = {"about": argument} if argument else {}
+    return Move(begun(talking, name, answers), said, BEGINNING, over)
+
+
+def _with_room(talking: Talking) -> tuple[Talking, tuple[Say, ...]]:
+    """Three do not fit: the one in which something was told stays, of two such the first."""
+    if talking.beneath is None or not half_told(talking.top):
+        return talking, ()
+    if half_told(talking.beneath):
+        return talking, (Say("turn-let-go"),)
+    return replace(talking, beneath=None), ()
+
+
+def _is_away(scene: Scene) -> bool:
+    """Whether there is a stop or a pause to come back from."""
+    person, now = scene.acting.resident, scene.acting.now
+    return person.stopped_at is not None or (person.paused_until or now) > now
+
+
+async def _switch(scene: Scene, language: str) -> Move:
+    """Another language, at once: the open question comes again in it."""
+    acting, talking = scene.acting, scene.talking
+    await choose_language.run(acting, language)
+    person = await participants.read_at(acting.connection, talking.address_id)
+    said = () if talking.top else (Say("settings-done", actions=(MENU,)),)
+    return Move(talking, said, acting=replace(acting, person=person))
+
+
+async def _allows(scene: Scene, script: str) -> bool:
+    return script in allowed(await standings(scene.acting, scene.acting.resident.trajectory_id))

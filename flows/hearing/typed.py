@@ -1,0 +1,91 @@
+"""What a person typed: a keyword, the words of a button, an answer, or something beside any question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows import offers
+from flows.conversing import begun
+from flows.deeds.keep_remark import keep_remark
+from flows.deeds.read_leaving import ABOUT_ONESELF
+from flows.engine.questions import Misread, Words
+from flows.engine.readers import Told, clean
+from flows.engine.replay import BEGINNING
+from flows.engine.talk import Ask, Say
+from flows.hearing.answers import read, reading
+from flows.hearing.changed import meet_change
+from flows.hearing.commands import obey, press
+from flows.hearing.entering import come_in
+from flows.hearing.moves import MENU, Move, Scene
+from flows.inbound import Event, Wrote
+from flows.keywords import Keywords
+from flows.payloads import Command
+
+A_SENTENCE = 4
+"""So many words are more than a slip in choosing."""
+
+
+async def take_words(scene: Scene, text: str) -> Move:
+    """Stopping first, then what was offered, then the open question; loose words are offered back."""
+    text = clean(text)
+    command = scene.means.keywords.find(text)
+    if command is not None and (command.action == "stop" or text.startswith("/")):
+        return await obey(scene, command)
+    ask = scene.ask
+    payload = offers.chosen(scene.talking.offered, text)
+    if payload is not None and not (ask is not None and _belongs_to(scene, ask, text)):
+        return await press(scene, payload)
+    if command is not None and not (ask is not None and _names_an_option(scene, ask, text)):
+        return await obey(scene, command)
+    if ask is None:
+        return offer_back(scene, Told(text))
+    if scene.changed:
+        return await meet_change(scene, ask, Words(text), Told(text))
+    move = read(scene, ask, Words(text), scene.inbound.message_id)
+    if move.fresh is None and _goes_on_telling(scene, ask, text):
+        await keep_remark.run(scene.acting, Told(text))
+        misread, *more = move.said
+        return replace(move, said=(misread, Say("turn-words-kept"), *more))
+    return move
+
+
+def offer_back(scene: Scene, told: Told) -> Move:
+    """What was said outside any question is never lost."""
+    if not scene.agreed:
+        return come_in(scene)
+    if not told.text and not told.media:
+        return Move(scene.talking, (Say("turn-unreadable", actions=(MENU,)),))
+    words = {"text": told.text, "media": told.media, "kind": told.kind, "seconds": told.seconds}
+    return Move(begun(scene.talking, "loose-words", {"words": words}), fresh=BEGINNING)
+
+
+def asks_to_stop(keywords: Keywords, event: Event) -> bool:
+    """Stopping works however late it comes in."""
+    return isinstance(event, Wrote) and keywords.find(clean(event.text)) == Command("stop")
+
+
+def _goes_on_telling(scene: Scene, ask: Ask, text: str) -> bool:
+    """Whether these are more words than a choice is made with, where something is being told."""
+    top = scene.talking.top
+    closed = bool(ask.question.reader.options(ask.chosen))
+    tells = top is not None and top.script not in ABOUT_ONESELF
+    return scene.agreed and closed and tells and len(text.split()) >= A_SENTENCE
+
+
+def _belongs_to(scene: Scene, ask: Ask, text: str) -> bool:
+    """Whether words that stand on a button above the open question answer that question all the same."""
+    if not offers.is_number(text):
+        return _names_an_option(scene, ask, text)
+    # A number that was offered is that of the newest list, unless the question wants a number itself.
+    reader = ask.question.reader
+    has_a_list = bool(reader.options(ask.chosen))
+    read_so = reader.read(Words(text), reading(scene), ask.chosen)
+    return not has_a_list and not isinstance(read_so, Misread)
+
+
+def _names_an_option(scene: Scene, ask: Ask, text: str) -> bool:
+    """Whether this is also one of the options of the open question: then it is an answer."""
+    typed, language = text.strip(" .!").casefold(), scene.acting.resident.language
+    options = ask.question.reader.options(ask.chosen)
+    labels = (words for option in options for words in scene.means.wording.labels(option.label, language))
+    return typed in (words.casefold() for words in labels)

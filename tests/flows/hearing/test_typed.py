@@ -1,0 +1,250 @@
+"""What is typed: a keyword, the words of a button, an answer, or something beside any question."""
+
+from __future__ import annotations
+
+import pytest
+from replies import (
+    SHOW_ASKED,
+    STORY_ASKED,
+    UNREADABLE,
+    labels,
+    only,
+    script_asking,
+)
+from residents import STORY, address_id, joined, rows
+from stage import Stage
+
+from flows.engine.questions import Question
+from flows.engine.readers import Number
+from flows.inbound import Wrote
+from storage import journal
+from storage.tables import Conversation, Node
+
+
+async def test_a_keyword_that_is_also_an_option(chat: Stage) -> None:
+    """Where a keyword is one of the answers to the open question, it is an answer."""
+    await chat.says("loop ik hier net langs")
+    assert "Wat is jouw idee" not in (await chat.says("idee"))[-1].text
+    (node,) = await rows(chat, Node)
+    assert (node["kind"], node["text"]) == ("idea", "loop ik hier net langs")
+
+
+async def test_a_keyword_in_an_open_question(chat: Stage) -> None:
+    """Where the question is answered in words of one's own, a keyword is an action."""
+    await chat.says("verhaal")
+    assert (await chat.says("menu"))[-1].text == "Wat wil je doen?"
+    assert await rows(chat, Node) == []
+
+
+async def test_a_command_with_a_slash(chat: Stage) -> None:
+    """With a slash it is an action even where the word would answer."""
+    await chat.says("zomaar wat woorden")
+    assert "Wat is jouw idee?" in (await chat.says("/idee"))[-1].text
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "\u200b\u202e", "\n\n"])
+async def test_words_that_say_nothing(chat: Stage, text: str) -> None:
+    """Empty words are not offered back; the menu is."""
+    message = await only(chat, Wrote(text))
+    assert message.text.startswith(UNREADABLE)
+    assert labels(message) == ["Menu"]
+
+
+async def test_loose_words_are_never_lost(chat: Stage) -> None:
+    """Long words are offered back shortened, and stored whole."""
+    long = "glas " * 100 + "einde"
+    message = await only(chat, Wrote(long))
+    assert len(message.text) < 320
+    assert "…”" in message.text
+    await chat.presses("Het is een vraag voor een mens")
+    (node,) = await rows(chat, Node)
+    assert (node["kind"], node["text"]) == ("call_back", long)
+
+
+async def test_after_the_second_misunderstanding_a_person_is_offered(asked: Stage) -> None:
+    """First the question again, then also someone to help; an answer starts the counting anew."""
+    assert len(await asked.says("hmm")) == 1
+    first, second = await asked.says("tja")
+    assert labels(first) == ["Met een mens praten"]
+    assert SHOW_ASKED in second.text
+    (row,) = await rows(asked, Conversation)
+    assert row["tries"] == 2
+    await asked.says("ja")
+    (row,) = await rows(asked, Conversation)
+    assert row["tries"] == 0
+
+
+async def test_a_number_belongs_to_the_list_shown_last(stage: Stage) -> None:
+    """Without buttons, "1" answers the open question, whatever was offered above it."""
+    await joined(stage, "words")
+    for text in ("verhaal", STORY, "mens", "Bel me om vijf uur."):
+        messages = await stage.says(text, "words")
+    assert messages[0].text.endswith("1. Menu")
+    assert "1. Ja, laat maar zien" in messages[-1].text
+    (message,) = await stage.says("1", "words")
+    assert message.text.startswith("Je verhaal is binnen.")
+
+
+async def test_a_number_after_two_misunderstandings(stage: Stage) -> None:
+    """Also when a person was offered."""
+    await joined(stage, "words")
+    for text in ("verhaal", STORY, "hmm", "tja"):
+        await stage.says(text, "words")
+    (message, *_) = await stage.says("2", "words")
+    assert message.text.startswith("We laten je verhaal aan niemand anders zien.")
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "0" * 5000, "²" * 50])
+async def test_many_digits(chat: Stage, text: str) -> None:
+    """A very long number is no number of anything that was offered."""
+    await chat.says("menu")
+    assert "Wat zullen we daarmee doen?" in (await only(chat, Wrote(text))).text
+
+
+HOSTILE = {
+    "nul": ("Er ligt \x00glas\x00 bij de bank", "Er ligt glas bij de bank"),
+    "lone surrogates": ("Er ligt \ud83d glas \udc00 bij", "Er ligt \ufffd glas \ufffd bij"),
+    "turned around": ("Er ligt \u202eglas\u202c bij de \u2066bank\u2069", "Er ligt glas bij de bank"),
+    "decomposed": ("cafe\u0301 met glas op straat", "café met glas op straat"),
+} | {
+    name: (words, words)
+    for name, words in {
+        "html": "<b>glas</b> <script>alert('x')</script> & meer",
+        "markdown": "*glas* _bij_ [de bank](http://x) `rm` ~~weg~~",
+        "placeables": "{ $title } en { x -> *[a] b } glas",
+        "sql": "'); DROP TABLE node; -- glas",
+        "format": "%s %(title)s {0} glas \\x00 \\u0000",
+        "emoji": "👩‍👩‍👧 🇳🇱 glas 😀",
+        "arabic": "هناك زجاج بجانب المقعد",
+        "longest": "g" * 3000,
+    }.items()
+}
+
+
+async def test_hostile_words_are_stored_cleanly(each_stage: Stage) -> None:
+    """Whatever a story holds is stored as it was meant, and nothing of it works anywhere."""
+    await joined(each_stage)
+    for sent, _ in HOSTILE.values():
+        await each_stage.says("verhaal")
+        assert SHOW_ASKED in (await each_stage.says(sent))[-1].text
+        assert (await each_stage.says("ja"))[-1].text.startswith("Je verhaal is binnen.")
+    found = [node["text"] for node in await rows(each_stage, Node)]
+    assert dict(zip(HOSTILE, found, strict=True)) == {name: stored for name, (_, stored) in HOSTILE.items()}
+
+
+async def test_hostile_words_are_offered_back(chat: Stage) -> None:
+    """Said outside any question, the same words are shown back as words."""
+    for sent, stored in HOSTILE.values():
+        message = await only(chat, Wrote(sent))
+        assert stored[:100] in message.text
+        await chat.presses("Het is een vraag voor een mens")
+    assert [node["text"] for node in await rows(chat, Node)] == [stored for _, stored in HOSTILE.values()]
+
+
+async def test_too_long(chat: Stage) -> None:
+    """Too much is refused in a kind sentence that says how much may be, and nothing is stored."""
+    for length in (3001, 4096, 9000):
+        await chat.says("verhaal")
+        messages = await chat.says(("glas " * length)[: length - 1] + "!")
+        assert "3.000" in messages[0].text
+        assert STORY_ASKED in messages[-1].text
+    assert await rows(chat, Node) == []
+
+
+# The words of a button
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("Toch weer meedoen", "Fijn dat je er weer bent."),
+        ("toch weer meedoen.", "Fijn dat je er weer bent."),
+        ("Take part again", "Fijn dat je er weer bent."),
+        ("1", "Goed, we doen er niets mee."),
+        ("ja", "Ik weet niet zeker welke je bedoelt."),
+    ],
+)
+async def test_the_words_of_an_earlier_button(chat: Stage, words: str, begins: str) -> None:
+    """A label above the open question is understood when typed; a number or a yes belongs to the question."""
+    await chat.says("stop")
+    first, question = await chat.says("Er ligt glas bij de bank.")
+    assert labels(first) == ["Toch weer meedoen"]
+    if words == "1":
+        words = str(labels(question).index("Niets, laat maar") + 1)
+    assert (await chat.says(words))[0].text.startswith(begins)
+
+
+async def test_a_number_above_an_open_question(stage: Stage) -> None:
+    """Where the open question has no list, a number that cannot answer it is that of the list above."""
+    await joined(stage, "words")
+    await stage.says("stop", "words")
+    first, question = await stage.says("verhaal", "words")
+    assert first.text.endswith("1. Toch weer meedoen")
+    assert question.text.startswith(STORY_ASKED)
+    assert (await stage.says("1", "words"))[0].text.startswith("Fijn dat je er weer bent.")
+
+
+async def test_a_number_that_is_an_answer(stage: Stage) -> None:
+    """A number that the open question can read answers it, whatever list was shown above."""
+    await joined(stage, "words")
+    stage.scripts = {
+        **stage.scripts,
+        "story": script_asking(Question("how", "loose-words-ask", Number(0, 9))),
+    }
+    await stage.says("stop", "words")
+    await stage.says("verhaal", "words")
+    assert "“1”" in (await stage.says("1", "words"))[-1].text
+
+
+async def test_the_buttons_of_every_message_of_a_turn(stage: Stage) -> None:
+    """With nothing open all labels are understood, and a number is that of the last list."""
+    await joined(stage, "words")
+    await stage.says("stop", "words")
+    first, menu = await stage.says("menu", "words")
+    assert first.text.endswith("1. Toch weer meedoen")
+    assert "1. Een verhaal vertellen" in menu.text
+    assert (await stage.says("1", "words"))[-1].text.startswith(STORY_ASKED)
+    await stage.says("stop", "words")
+    stage.wait(days=1)
+    await stage.says("menu", "words")
+    assert (await stage.says("toch weer meedoen", "words"))[0].text.startswith("Fijn dat je er weer bent.")
+
+
+async def test_a_number_after_an_answer_came(stage: Stage) -> None:
+    """An answer that arrives below an open question has the newest list: the number is its own."""
+    await joined(stage, "words")
+    for words in ("verhaal", STORY):
+        await stage.says(words, "words")
+    chat = await address_id(stage, "words")
+    async with stage.acting() as acting:
+        await journal.offer(acting.connection, stage.secrets, chat, [("1x|mine|", ["Mijn inbreng"])])
+    assert (await stage.says("1", "words"))[0].text.startswith("Je hebt nog niets verteld.")
+    assert await rows(stage, Node) == []
+
+
+# A second message while a button is asked
+
+
+async def test_told_on_beside_a_closed_question(asked: Stage) -> None:
+    """Whoever goes on telling in a second message is asked again, and the words are kept for a person."""
+    message = await only(asked, Wrote("en bij de brug ligt ook van alles"))
+    assert message.text.startswith("Ik weet niet zeker wat je bedoelt.")
+    assert "Wat je schreef, heb ik wel bewaard voor een mens die meeleest." in message.text
+    assert SHOW_ASKED in message.text
+    (node,) = await rows(asked, Node)
+    assert (node["kind"], node["text"]) == ("remark", "en bij de brug ligt ook van alles")
+    await asked.says("ja")
+    assert [row["text"] for row in await rows(asked, Node)][1] == STORY
+
+
+async def test_a_few_words_beside_a_closed_question(asked: Stage) -> None:
+    """A few words are an answer that was not understood, and no remark."""
+    assert "bewaard" not in (await only(asked, Wrote("hoe bedoel je"))).text
+    assert await rows(asked, Node) == []
+
+
+async def test_words_about_ones_settings(chat: Stage) -> None:
+    """Where nothing is told, nothing is kept."""
+    await chat.says("instellingen")
+    assert "bewaard" not in (await chat.says("kan dit ook in het Turks of zo"))[-1].text
+    assert await rows(chat, Node) == []
