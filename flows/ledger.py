@@ -43,7 +43,7 @@ class Contribution:
     may_show: bool
     created_at: datetime
     given_on: date
-    answered_before: date | None
+    answered_by: date | None
     decisions: Sequence[Decided] = ()
     links: Sequence[Linked] = ()
     additions: Sequence[datetime] = ()
@@ -96,8 +96,8 @@ def _linked(link: Linked) -> Stage:
 
 def _ahead(contribution: Contribution) -> list[Stage]:
     match contribution.state:
-        case "waiting" if contribution.answered_before:
-            ahead = Phrase("journey-waiting", {"day": contribution.answered_before})
+        case "waiting" if contribution.answered_by:
+            ahead = Phrase("journey-waiting", {"day": contribution.answered_by})
             return [Stage(ahead, reached=False)]
         case "asked_back":
             return [Stage(Phrase("journey-your-turn"), reached=False)]

@@ -12,8 +12,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import col
 
 from admin.signing_in import add_moderator
@@ -86,7 +87,7 @@ class Stage:
             self.moderator_id = await add_moderator(acting.connection, "Noor", "admin", self.now)
             return await found_trajectory(acting, check_file(path, read_file(path), self.now.date()))
 
-    async def event(self, event: Event, channel: str = "buttons", **changes: object) -> list[Message]:
+    async def event(self, event: Event, channel: str = "buttons", **changes: Any) -> list[Message]:
         """One event of this chat, after a restart; returns what the person gets."""
         number = next(self.numbers)
         inbound = Inbound(
@@ -99,7 +100,7 @@ class Stage:
             message_id=f"m{number}",
             language="nl",
         )
-        return await self.take(replace(inbound, **changes))  # type: ignore[arg-type]
+        return await self.take(replace(inbound, **changes))
 
     async def take(self, inbound: Inbound) -> list[Message]:
         """One turn."""
@@ -140,7 +141,7 @@ class Stage:
             for row in rows.all():
                 fresh.append(Message.load(self.secrets.open_json(row.body or b"")))
                 await acting.connection.execute(
-                    Outbox.__table__.update()  # type: ignore[attr-defined]
+                    update(Outbox)
                     .where(col(Outbox.id) == row.id)
                     .values(state="sent", body=None, settled_at=self.now)
                 )

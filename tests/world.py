@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import SQLModel
@@ -36,10 +37,10 @@ class World:
     moderator_id: int = 0
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
-    def inbound(self, event: Event, address: str = "ada", **changes: object) -> Inbound:
+    def inbound(self, event: Event, address: str = "ada", **changes: Any) -> Inbound:
         """An event of a chat."""
         number = next(self.numbers)
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "channel": "standin",
             "address": address,
             "event_id": f"e{number}",
@@ -49,7 +50,7 @@ class World:
             "message_id": f"m{number}",
             "language": "nl",
         }
-        return Inbound(**{**values, **changes})  # type: ignore[arg-type]
+        return Inbound(**{**values, **changes})
 
     async def says(self, text: str, address: str = "ada") -> Received:
         """The person writes, and what comes back is delivered."""

@@ -16,10 +16,10 @@ from storage.tables import Media, Node, Trajectory
 
 @dataclass(frozen=True)
 class Contributed:
-    """What a contribution is known by, and the day (where its author lives) before which it is answered."""
+    """What a contribution is known by, and the day (where its author lives) by which it is answered."""
 
     number: int
-    answered_before: date
+    answered_by: date
 
 
 async def contribute(acting: Acting, kind: str, told: Told, *, may_show: bool) -> Contributed:

@@ -50,7 +50,7 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
                 may_show=node.may_show,
                 created_at=node.created_at,
                 given_on=local_day(node.created_at, person.zone),
-                answered_before=local_day(node.due_at, person.zone) if node.due_at else None,
+                answered_by=local_day(node.due_at, person.zone) if node.due_at else None,
                 decisions=decisions[node.id],
                 links=links[node.id],
                 additions=additions[node.id],

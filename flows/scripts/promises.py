@@ -17,7 +17,7 @@ async def promise(
     talk: Talk, text: str, given: Contributed, *, stopped: bool, actions: Sequence[Action] = (MINE, MENU)
 ) -> None:
     """Thank for it with `text`; who stopped gets `<text>-stopped`, because no answer comes into the chat."""
-    number, day = str(given.number), given.answered_before
+    number, day = str(given.number), given.answered_by
     if stopped:
         await talk.say(f"{text}-stopped", number=number, day=day)
         await point_elsewhere(talk)

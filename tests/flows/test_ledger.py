@@ -25,7 +25,7 @@ STORY = Contribution(
     may_show=True,
     created_at=MONDAY,
     given_on=date(2026, 11, 23),
-    answered_before=date(2026, 11, 28),
+    answered_by=date(2026, 11, 28),
 )
 ASKED = Decided("ask_back", "Bij welke bank?", MONDAY + HOUR)
 PUBLISHED = Decided("publish", "Dank je.", MONDAY + 2 * HOUR)
@@ -57,8 +57,8 @@ GIVEN = "● Jouw verhaal van 23 november 2026"
 @pytest.mark.parametrize(
     ("contribution", "lines"),
     [
-        (STORY, ["○ Straks: een antwoord, vóór 28 november 2026"]),
-        (replace(STORY, answered_before=None), []),
+        (STORY, ["○ Straks: een antwoord, uiterlijk 28 november 2026"]),
+        (replace(STORY, answered_by=None), []),
         (
             replace(STORY, state="asked_back", decisions=(ASKED,)),
             [

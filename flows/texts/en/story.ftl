@@ -11,7 +11,7 @@ story-show-no = No, do not show it
 story-kept-private = We will show your story to nobody else. We do use what we learn from it.
 story-thanks =
     We have your story. It is number { $number }.
-    Someone reads it, and before { $day } you will hear what happens with it. Here, in this chat.
+    Someone reads it, and by { $day } you will hear what happens with it. Here, in this chat.
 story-thanks-stopped =
     We have your story. It is number { $number }.
     Someone reads it. Before { $day } there is an answer.

@@ -11,7 +11,7 @@ story-show-no = Nee, niet laten zien
 story-kept-private = We laten je verhaal aan niemand anders zien. We gebruiken wel wat we ervan leren.
 story-thanks =
     Je verhaal is binnen. Het is nummer { $number }.
-    Iemand leest het, en je hoort vóór { $day } wat ermee gebeurt. Hier, in deze chat.
+    Iemand leest het, en je hoort uiterlijk { $day } wat ermee gebeurt. Hier, in deze chat.
 story-thanks-stopped =
     Je verhaal is binnen. Het is nummer { $number }.
     Iemand leest het. Vóór { $day } is er antwoord.

@@ -113,12 +113,12 @@ async def test_days_are_those_of_where_the_person_is(chat: Stage) -> None:
     await chat.says("verhaal")
     await chat.says("Er ligt glas bij de bank.")
     (thanks,) = await chat.says("ja")
-    assert "vóór 29 november 2026" in thanks.text
+    assert "uiterlijk 29 november 2026" in thanks.text
     journey = (await chat.says("mijn inbreng"))[1]
     assert [dot.text for dot in journey.dots] == [
         "Jouw verhaal van 24 november 2026",
-        "Straks: een antwoord, vóór 29 november 2026",
+        "Straks: een antwoord, uiterlijk 29 november 2026",
     ]
     for asked, words in (("idee", "Zet er een bak neer."), ("mens", "Bel me maar op.")):
         await chat.says(asked)
-        assert "vóór 29 november 2026" in (await chat.says(words))[-1].text
+        assert "uiterlijk 29 november 2026" in (await chat.says(words))[-1].text

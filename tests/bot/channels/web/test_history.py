@@ -14,7 +14,7 @@ from sqlmodel import SQLModel, col
 from structlog.testing import capture_logs
 from world import World, world
 
-from bot.channels.web.entries import Own
+from bot.channels.web.entries import Entry, Own
 from bot.channels.web.history import UNAGREED
 from bot.channels.web.visitor import Visitor, visitor_of
 from bot.channels.web.webchat import WebChat
@@ -207,9 +207,9 @@ async def test_forgotten(ada: Resident) -> None:
     assert await rows(ada, WebMessage) == []
 
 
-def payload_of(entries: Sequence[object]) -> str:
+def payload_of(entries: Sequence[Entry]) -> str:
     """The first button of the last message."""
-    said = entries[-1].said  # type: ignore[attr-defined]
+    said = entries[-1].said
     assert isinstance(said, Message)
     return said.buttons[0].payload
 
