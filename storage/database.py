@@ -7,10 +7,13 @@ waiting. PostgreSQL has one pool.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any, Literal
+from weakref import WeakSet
 
 from sqlalchemy import Insert, event
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -27,6 +30,9 @@ WRITE_PRAGMAS = (
     "busy_timeout=15000",
 )
 READ_PRAGMAS = ("foreign_keys=ON", "busy_timeout=15000", "query_only=ON")
+
+LAST_WORDS = 2.0
+"""Seconds in which a connection that was let go of may end what it was doing."""
 
 Unavailable = (OperationalError, InterfaceError, OSError)
 """What is raised when the database cannot be reached or is locked for too long."""
@@ -53,6 +59,9 @@ class Database:
         if self.kind == "sqlite":
             self._writer = _sqlite_engine(self.url, WRITE_PRAGMAS, "BEGIN IMMEDIATE", size=1)
             self._reader = _sqlite_engine(self.url, READ_PRAGMAS, "BEGIN", size=4)
+            self._threads = WeakSet[Thread]()
+            for engine in (self._writer, self._reader):
+                event.listen(engine.sync_engine, "connect", self._remember_thread)
         else:
             self._writer = self._reader = create_async_engine(
                 self.url, pool_size=10, max_overflow=10, pool_pre_ping=True
@@ -75,6 +84,13 @@ class Database:
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
+            # A connection that was dropped in the middle of a statement is not waited for by its pool, and
+            # its thread would speak to a loop that is gone.
+            for thread in list(self._threads):
+                await asyncio.to_thread(thread.join, LAST_WORDS)
+
+    def _remember_thread(self, connection: Any, _record: Any) -> None:
+        self._threads.add(connection.driver_connection._thread)
 
 
 def is_unavailable(problem: BaseException) -> bool:

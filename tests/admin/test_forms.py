@@ -55,7 +55,9 @@ async def test_hostile_words_are_cleaned_and_escaped(world, words):
     """They reach the resident as text, or come back as text."""
     await world.sign_in()
     _, number = await world.give()
-    body = f"csrf={world.csrf}&reason=double&sentence=" + quote(words.encode("utf-8", "surrogatepass"))
+    drawn = await world.drawn(f"/desk/oost/queue/{number}")
+    said = quote(words.encode("utf-8", "surrogatepass"))
+    body = f"csrf={world.csrf}&drawn={drawn}&reason=double&sentence={said}"
     answer = await _raw(world, f"/desk/oost/queue/{number}/decline", body.encode())
     assert answer.status_code == 303
     kept = (await world.all(Decision))[0].sentence

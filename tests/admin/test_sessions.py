@@ -62,7 +62,9 @@ async def test_a_form_without_an_origin_is_held_by_its_token(world):
     """Some browsers send none."""
     await world.sign_in()
     _, number = await world.give()
-    answer = await world.client.post(f"/desk/oost/queue/{number}/publish", data={"csrf": world.csrf})
+    path = f"/desk/oost/queue/{number}"
+    fields = {"csrf": world.csrf, "drawn": await world.drawn(path)}
+    answer = await world.client.post(f"{path}/publish", data=fields)
     assert answer.status_code == 303
 
 
