@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
-from flows.deeds.read_author import author_hears
 from residents import joined, outbox_kinds, rows, set_values, told
 from sqlalchemy import insert
 from stage import Stage
@@ -17,6 +16,7 @@ from flows.deeds.ask_back import ask_back
 from flows.deeds.deciding import Decided, Refused
 from flows.deeds.decline import decline
 from flows.deeds.publish import publish
+from flows.deeds.read_author import author_hears
 from flows.inbound import Blocked
 from storage.tables import Address, Audit, Decision, DeclineReason, Media, Node, Outbox, Participant
 
