@@ -105,9 +105,11 @@ async def test_migrating(tmp_path: Path) -> None:
 
 async def complaint_about(settings: Settings) -> str | None:
     """What is said when the program cannot start with these settings."""
+    before = set(threading.enumerate())
     with pytest.raises(Exception) as raised:
         await serve_all(settings, paper(), at_once)
-    assert not [thread.name for thread in threading.enumerate() if "connection_worker" in thread.name]
+    left = set(threading.enumerate()) - before
+    assert not [thread.name for thread in left if "connection_worker" in thread.name]
     said = complaint(raised.value, settings)
     assert said is None or "\n" not in said
     return said
