@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -213,19 +212,22 @@ async def test_what_is_held_lets_replies_pass(there: World) -> None:
     assert last_lines(there) == [MENU]
 
 
-async def test_a_lease_that_ran_out_while_waiting(there: World, tmp_path: Path) -> None:
+async def test_a_lease_that_ran_out_while_waiting(
+    there: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Who had to wait too long for a turn does not send what another process took over."""
     url = there.core.database.url.render_as_string(hide_password=False)
     async with world(url, tmp_path, fresh=False) as other:
         await publishes(there)
-        there.core.sender._pacer(there.channel).pause(0.2)
-        waiting = asyncio.create_task(there.core.sender.send_due())
-        await asyncio.sleep(0.1)
-        there.wait(seconds=31)
-        other.now = there.now
-        await other.core.sender.send_due()
-        await waiting
-    assert (len(there.channel.sent), len(other.channel.sent)) == (0, 1)
+
+        async def slowly(*_: object) -> None:
+            there.wait(seconds=31)
+            other.now = there.now
+            assert await other.core.sender.send_due() == 1
+
+        monkeypatch.setattr(there.core.sender._pacer(there.channel), "turn", slowly)
+        await there.core.sender.send_due()
+        assert (len(there.channel.sent), len(other.channel.sent)) == (0, 1)
     assert (await last_row(there)).state == "sent"
 
 
