@@ -39,6 +39,8 @@ async def fresh(tmp_path: Path) -> AsyncIterator[Core]:
     core = build(Settings(data_dir=tmp_path / "data"), "http://desk.test", clock=lambda: MONDAY)
     await prepare(core)
     yield core
+    for channel in core.channels.values():
+        await channel.close()
     await core.database.close()
 
 

@@ -496,3 +496,4 @@ async def test_an_upload_of_the_web_chat_does_not_stay(sqlite_url: str, tmp_path
         await there.core.fetcher.fetch_due()
         assert [row.state for row in await files(there)] == ["ready"]
         assert on_disk(tmp_path / "incoming") == []
+        await chat.close()
