@@ -16,7 +16,7 @@ from starlette.responses import Response
 from admin.here import read_all
 from admin.pages import PageRoute
 from admin.sessions import Visit, needs
-from admin.waiting import CONTRIBUTIONS
+from flows.ledger import CONTRIBUTIONS
 from storage.tables import Node
 
 router = APIRouter(route_class=PageRoute)

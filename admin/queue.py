@@ -23,6 +23,7 @@ from admin.submissions import Submission, read_submission
 from admin.waiting import Sieve, whole
 from flows.deeds.read_author import Hears, author_hears
 from flows.deeds.undo_decision import UNDO_WITHIN
+from flows.ledger import CONTRIBUTIONS
 from storage.tables import Decision, Node
 
 router = APIRouter(route_class=PageRoute)
@@ -91,7 +92,7 @@ async def queue_page(
         here=read.here,
         counts=read.counts,
         sieve=sieve,
-        kinds=waiting.CONTRIBUTIONS,
+        kinds=CONTRIBUTIONS,
         states=waiting.STATES,
         entries=read.entries,
         earlier=bool(sieve.after) or len(before) >= waiting.BEFORE,

@@ -13,11 +13,12 @@ from sqlmodel import col
 
 from admin.drawn import drawn
 from admin.here import Here
-from admin.waiting import CONTRIBUTIONS, FORGOTTEN, Due, due
+from admin.waiting import FORGOTTEN, Due, due
 from admin.warnings import Part, marked, warned
 from flows.deeds.deciding import OPEN
 from flows.deeds.read_author import Hears, author_hears
 from flows.deeds.undo_decision import UNDO_WITHIN
+from flows.ledger import CONTRIBUTIONS
 from storage.tables import Addition, Decision, Media, Moderator, Network, Node, Participant
 
 

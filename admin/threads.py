@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from admin.waiting import CONTRIBUTIONS
+from flows.ledger import CONTRIBUTIONS
 from storage.tables import Link, Node
 
 EXCERPT = 280

@@ -13,10 +13,8 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
+from flows.ledger import CONTRIBUTIONS
 from storage.tables import Media, Node, Participant
-
-CONTRIBUTIONS = ("story", "idea", "remark", "call_back")
-"""The kinds of the ledger that people give; the others are made of them."""
 
 STATES = ("waiting", "asked_back", "published", "declined", "withdrawn")
 

@@ -5,12 +5,46 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from flows.engine.questions import Localized, Phrase, TextArgument
 from flows.engine.talk import Stage
 
-State = Literal["waiting", "asked_back", "published", "declined", "withdrawn"]
+State = Literal["waiting", "asked_back", "published", "declined", "withdrawn", "replaced"]
+
+CONTRIBUTIONS: Final = (
+    "story",
+    "idea",
+    "meaning",
+    "reply",
+    "proposal",
+    "need",
+    "obstacle",
+    "offer",
+    "dot",
+    "commitment",
+    "network",
+    "remark",
+    "call_back",
+)
+"""What residents give, each owed an answer. A commitment may be the municipality's own as well."""
+
+RESULTS: Final = ("theme", "scenario", "concept_part", "plan_part", "commitment", "milestone", "update")
+"""What the desk makes of it."""
+
+RELATIONS: Final = (
+    "belongs_to",
+    "inspired",
+    "became",
+    "merged_into",
+    "split_into",
+    "revised_as",
+    "answers",
+    "carried_out_by",
+    "reported_in",
+    "not_used",
+)
+"""How a source lives on in its target; `not_used` has no target."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer
+from sqlalchemy import BigInteger, Integer, false, text, true
 from sqlmodel import Field
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")
@@ -23,3 +23,12 @@ def big_reference(target: str, **options: Any) -> Any:
 def now() -> datetime:
     """The present moment in UTC, for rows whose writer was not told one."""
     return datetime.now(UTC)
+
+
+def preset(value: str | int | bool, **options: Any) -> Any:
+    """A column that the database itself fills in where a row does not say: rows of an older version too."""
+    if isinstance(value, bool):
+        words: Any = true() if value else false()
+    else:
+        words = text(str(value) if isinstance(value, int) else f"'{value}'")
+    return Field(default=value, sa_column_kwargs={"server_default": words}, **options)

@@ -10,7 +10,8 @@ from sqlmodel import Field, SQLModel
 class Link(SQLModel, table=True):
     """From a source to what it was used in; without a target it says why the source was not used.
 
-    `relation`: belongs_to, inspired, answers, merged_into, not_used. `reason` is language -> words.
+    `relation` as in `flows.ledger.RELATIONS`. `reason` is language -> words. `spread_at`: when
+    everyone upstream was noted to hear of it.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -21,3 +22,4 @@ class Link(SQLModel, table=True):
     reason: dict[str, Any] = Field(sa_type=JSON)
     moderator_id: int | None = Field(default=None, foreign_key="moderator.id")
     created_at: datetime
+    spread_at: datetime | None = Field(default=None, index=True)

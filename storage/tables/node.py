@@ -6,13 +6,18 @@ from typing import Any
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from storage.tables.columns import preset
+
 
 class Node(SQLModel, table=True):
     """A contribution (story, idea, remark, call_back, ...) or a result (theme, scenario, ...).
 
     Contributions have a participant until that person is forgotten, and a `due_at` before which an answer
-    is owed. `state`: waiting, asked_back, published, declined, withdrawn. `title` is language -> words and
-    belongs to results. `number` counts per trajectory ("story 214").
+    is owed. `state`: waiting, asked_back, published, declined, withdrawn, replaced (there is a newer
+    version). `title` and `body` are language -> words and belong to results. `number` counts per trajectory
+    ("story 214"). `source` says where a contribution came from that was typed in for somebody (meeting,
+    paper).
+    `about_id` is what it is about: a reply is about a story or an update, a proposal about a concept part.
     """
 
     __table_args__ = (
@@ -29,6 +34,10 @@ class Node(SQLModel, table=True):
     channel: str = Field(default="desk", max_length=20)
     text: str = ""
     title: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    body: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    about_id: int | None = Field(default=None, foreign_key="node.id", index=True)
+    version: int = preset(1)
+    source: str = preset("", max_length=40)
     language: str = Field(default="nl", max_length=10)
     may_show: bool = False
     state: str = Field(default="waiting", max_length=12)

@@ -11,5 +11,6 @@ class Step(SQLModel, table=True):
     trajectory_id: int = Field(primary_key=True, foreign_key="trajectory.id")
     code: str = Field(primary_key=True, max_length=20)
     opens_at: datetime | None = None
+    closes_at: datetime | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None

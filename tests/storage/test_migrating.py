@@ -67,13 +67,31 @@ async def test_rows_of_an_older_version(database: Database) -> None:
                 " VALUES ('telegram', '1', 'x', 2, 'E', '2026-11-23 09:00:00', '2026-11-23 09:00:00')"
             )
         )
-    await migrate(database)
+    await migrate(database, "0002")
     async with database.reading() as connection:
         query = text("SELECT channel, event_id, tries, lookup FROM failedevent")
         assert (await connection.execute(query)).all() == [("telegram", "1", 2, None)]
     await unmigrate(database, "0001")
     async with database.reading() as connection:
         assert (await connection.execute(text("SELECT tries FROM failedevent"))).scalars().all() == [2]
+
+
+async def test_failures_of_nobody(database: Database) -> None:
+    """A failed event that nobody knows the sender of is not kept: it could not be forgotten with them."""
+    await unmigrate(database, "0002")
+    async with database.writing() as connection:
+        for event_id, lookup in (("1", "NULL"), ("2", "'somebody'")):
+            await connection.execute(
+                text(
+                    "INSERT INTO failedevent"
+                    " (channel, event_id, lookup, payload, tries, error, first_at, last_at)"
+                    f" VALUES ('telegram', '{event_id}', {lookup}, 'x', 2, 'E', '2026-11-23 09:00:00',"
+                    " '2026-11-23 09:00:00')"
+                )
+            )
+    await migrate(database)
+    async with database.reading() as connection:
+        assert (await connection.execute(text("SELECT event_id FROM failedevent"))).scalars().all() == ["2"]
 
 
 async def test_a_database_without_a_schema(tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""The threads of the ledger: what something came from, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import col
+
+from storage.tables import Link
+
+Texts = Mapping[str, str]
+"""Language to words."""
+
+
+async def put_link(
+    connection: AsyncConnection,
+    *,
+    trajectory_id: int,
+    source_id: int,
+    target_id: int | None,
+    relation: str,
+    reason: Texts,
+    moderator_id: int | None,
+    now: datetime,
+) -> int:
+    """Lay a link; returns its id. Whether it may be laid is for the caller to know."""
+    inserted = await connection.execute(
+        insert(Link)
+        .values(
+            trajectory_id=trajectory_id,
+            source_id=source_id,
+            target_id=target_id,
+            relation=relation,
+            reason=dict(reason),
+            moderator_id=moderator_id,
+            created_at=now,
+        )
+        .returning(col(Link.id))
+    )
+    return inserted.scalar_one()
+
+
+async def upstream(connection: AsyncConnection, node_ids: Collection[int]) -> set[int]:
+    """The ids of all that these nodes came from, near and far, without these themselves."""
+    return await _along(connection, node_ids, towards_source=True)
+
+
+async def downstream(connection: AsyncConnection, node_ids: Collection[int]) -> set[int]:
+    """The ids of all that came of these nodes, near and far, without these themselves."""
+    return await _along(connection, node_ids, towards_source=False)
+
+
+async def _along(connection: AsyncConnection, node_ids: Collection[int], *, towards_source: bool) -> set[int]:
+    here, there = col(Link.target_id), col(Link.source_id)
+    if not towards_source:
+        here, there = there, here
+    whole = col(Link.target_id).is_not(None)
+    first: Select[Any] = select(there.label("id")).where(here.in_(node_ids), whole)
+    reached = first.cte("reached", recursive=True)
+    further = select(there).join(reached, here == reached.c.id).where(whole)
+    # UNION, not UNION ALL: what was reached already is not gone through again.
+    reached = reached.union(further)
+    return set((await connection.execute(select(reached.c.id))).scalars())
