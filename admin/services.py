@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -19,7 +19,7 @@ from storage.secrets import Secrets
 
 @dataclass(frozen=True)
 class Services:
-    """Everything from outside. `capabilities` is by channel name.
+    """Everything from outside. `capabilities` is by channel name, `channels` are those that are on now.
 
     `wake()` is called after each commit that put something in the outbox. `read_media(key)` gives the
     decrypted bytes and their mime type, and raises LookupError. `links(code)` gives channel -> invitation
@@ -30,6 +30,7 @@ class Services:
     secrets: Secrets
     wording: Wording
     capabilities: Mapping[str, Capabilities]
+    channels: Collection[str]
     clock: Callable[[], datetime]
     wake: Callable[[], None]
     read_media: Callable[[str], Awaitable[tuple[bytes, str]]]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from starlette.responses import Response
@@ -26,10 +26,14 @@ router = APIRouter(route_class=PageRoute)
 
 @dataclass(frozen=True)
 class Pile:
-    """Messages of one kind with one reason. `at`: when the first may go, or the last was dropped."""
+    """Messages of one kind with one reason. `at`: when the first may go, or the last was dropped.
+
+    `channel` is named where the reason is that it is off.
+    """
 
     kind: str
     reason: str
+    channel: str
     count: int
     at: datetime | None
 
@@ -50,7 +54,7 @@ async def show_sending(visit: Annotated[Visit, Depends(needs("moderator"))], slu
     async with visit.services.database.reading() as connection:
         here = await read_here(connection, slug)
         counts = await waiting.count(connection, here.id, visit.now)
-        piles = await _piles(connection, here.id, visit.now)
+        piles = await _piles(connection, here.id, visit.services.channels, visit.now)
         aside = await _set_aside(connection)
     return visit.page(
         "sending.html",
@@ -66,13 +70,15 @@ async def show_sending(visit: Annotated[Visit, Depends(needs("moderator"))], slu
 
 
 async def _piles(
-    connection: AsyncConnection, trajectory_id: int, now: datetime
+    connection: AsyncConnection, trajectory_id: int, on: Collection[str], now: datetime
 ) -> Sequence[tuple[str, Pile]]:
+    off = (col(Outbox.state) == "due") & col(Address.channel).not_in(on)
     rows: Any = await connection.execute(
         select(
             col(Outbox.state),
             col(Outbox.kind),
-            col(Outbox.reason),
+            case((off, literal("channel_off")), else_=col(Outbox.reason)).label("why"),
+            case((off, col(Address.channel)), else_=literal("")).label("through"),
             func.count(),
             func.min(col(Outbox.not_before)),
             func.max(col(Outbox.settled_at)),
@@ -85,12 +91,13 @@ async def _piles(
                 (col(Outbox.state) == "dropped") & (col(Outbox.settled_at) > now - LOOK_BACK),
             ),
         )
-        .group_by(col(Outbox.state), col(Outbox.kind), col(Outbox.reason))
+        # By name: PostgreSQL takes the same expression with other parameters for another one.
+        .group_by(col(Outbox.state), col(Outbox.kind), "why", "through")
         .order_by(func.count().desc())
     )
     return [
-        (state, Pile(kind, reason, number, not_before if state == "due" else settled_at))
-        for state, kind, reason, number, not_before, settled_at in rows
+        (state, Pile(kind, why, through, number, not_before if state == "due" else settled_at))
+        for state, kind, why, through, number, not_before, settled_at in rows
     ]
 
 

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.channels.channel import Channel
+from bot.channels.telegram import TELEGRAM
+from bot.channels.terminal import Terminal
+from bot.channels.web.limits import WEB
 from bot.core import Core
 from bot.fetching import Fetcher
 from bot.receiving import Receiver
 from bot.sending import Sender
 from bot.settings import Settings, prepare_data_dir, read_settings, secret_of
 from bot.ticks import Ticks
-from flows.capabilities import Capabilities
 from flows.keywords import Keywords
 from flows.scripts import SCRIPTS
 from flows.turns import Turns
@@ -54,7 +56,8 @@ def build(settings: Settings, base_url: str, clock: Callable[[], datetime] = pre
     wording = Wording()
     worker = f"{os.getpid()}-{randomness.token_hex(4)}"
     channels: dict[str, Channel] = {}
-    capabilities: dict[str, Capabilities] = {}
+    # Also of channels that are off: who came by one of them still gets an answer, which waits until it is on.
+    capabilities = {"telegram": TELEGRAM, "terminal": Terminal.capabilities, "web": WEB}
     turns = Turns(SCRIPTS, secrets, wording, capabilities, worker)
     sender = Sender(database, secrets, channels, clock, worker)
     files = MediaFiles(settings.data_dir / "media", secrets)
@@ -172,6 +175,7 @@ async def web(core: Core) -> FastAPI:
         secrets=core.secrets,
         wording=core.wording,
         capabilities=core.capabilities,
+        channels=core.channels.keys(),
         clock=core.clock,
         wake=core.sender.wake,
         read_media=core.read_media,

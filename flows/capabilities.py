@@ -31,3 +31,7 @@ class Capabilities:
     per_chat: float = 1.0
     chat_burst: int = 3
     idempotent: bool = False
+
+
+PLAIN = Capabilities(text_length=1000)
+"""Words alone, and few: what gets through a channel of your own that has not been opened yet."""

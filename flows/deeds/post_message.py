@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flows.capabilities import PLAIN
 from flows.deeds.acting import Acting
 from flows.rendering import Message, degrade
 from storage import outbox
@@ -23,7 +24,7 @@ async def post_message(
     leased_by: str = "",
 ) -> list[int]:
     """Put it in under `key` (parts after the first get a suffix); returns the ids of new rows."""
-    parts = degrade(message, acting.capabilities[channel])
+    parts = degrade(message, acting.capabilities.get(channel, PLAIN))
     ids = []
     for number, part in enumerate(parts):
         row = await outbox.put(

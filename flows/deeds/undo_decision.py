@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
@@ -37,15 +37,17 @@ async def undo_decision(acting: Acting, *, node_id: int) -> Decided | Refused:
 
 
 async def _withheld(acting: Acting, decision_id: int) -> bool:
-    """Whether the answer could still be kept back."""
+    """Keep back what has not left; whether that is all of it: who read a part is told as well."""
     key = f"answer:{decision_id}"
+    parts = (col(Outbox.key) == key) | col(Outbox.key).like(f"{key}/%")
     dropped = await acting.connection.execute(
         update(Outbox)
         .where(
-            (col(Outbox.key) == key) | col(Outbox.key).like(f"{key}/%"),
+            parts,
             col(Outbox.state) == "due",
             col(Outbox.leased_until).is_(None) | (col(Outbox.leased_until) < acting.now),
         )
         .values(state="dropped", body=None, reason="undone", settled_at=acting.now)
     )
-    return dropped.rowcount > 0
+    left = select(func.count()).select_from(Outbox).where(parts, col(Outbox.reason) != "undone")
+    return dropped.rowcount > 0 and (await acting.connection.execute(left)).scalar_one() == 0

@@ -94,6 +94,7 @@ class World:
             secrets=self.secrets,
             wording=self.wording,
             capabilities={"web": Capabilities(text_length=4000, buttons=20, button_label=60)},
+            channels=("web",),
             clock=lambda: self.now,
             wake=self._wake,
             read_media=self._read_media,

@@ -19,11 +19,11 @@ from starlette.responses import Response
 from bot.channels.channel import Beside, Outcome, Receive, Received, Retry, Sent
 from bot.channels.web.entries import Own
 from bot.channels.web.history import History
+from bot.channels.web.limits import WEB
 from bot.channels.web.refusing import Refused
 from bot.channels.web.stream import Bells
 from bot.channels.web.uploads import Uploads
 from bot.channels.web.visitor import CHANNEL, Visitor, read_visitor, remember, visitor_of
-from flows.capabilities import Capabilities
 from flows.inbound import Blocked, Event, Inbound
 from flows.rendering import Message
 from flows.wording import Wording
@@ -77,18 +77,7 @@ class WebChat:
     """The channel "web". Its pages are in `chat_pages`."""
 
     name = CHANNEL
-    capabilities = Capabilities(
-        text_length=4000,
-        buttons=20,
-        button_label=60,
-        journeys=True,
-        upload=20_000_000,
-        deep_link="path",
-        per_second=1000.0,
-        per_chat=100.0,
-        chat_burst=100,
-        idempotent=True,
-    )
+    capabilities = WEB
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from residents import joined, outbox_kinds, rows, told
 from sqlalchemy import update
+from sqlmodel import col
 from stage import Stage
 
 from flows.deeds.ask_back import ask_back
@@ -121,3 +122,21 @@ async def test_a_long_answer_is_withheld_whole(chat: Stage) -> None:
     await undo(chat, node_id)
     assert {state for _, state, _ in await outbox_kinds(chat)} == {"dropped"}
     assert len(await outbox_kinds(chat)) > 1
+
+
+@pytest.mark.parametrize("part", ["answer:1", "answer:1/1"])
+async def test_a_long_answer_of_which_a_part_left(chat: Stage, part: str) -> None:
+    """What is left of it is withheld, and who read a part hears that we look again."""
+    node_id = await told(chat)
+    async with chat.acting() as acting:
+        await publish(acting, node_id=node_id, sentence="Dank je wel. " * 700)
+        await acting.connection.execute(
+            update(Outbox).where(col(Outbox.key) == part).values(state="sent", body=None)
+        )
+    parts = len(await outbox_kinds(chat))
+    assert parts > 2
+    assert await undo(chat, node_id) == Decided(node_id, 1, told=True)
+    (message,) = await chat.collect()
+    assert message.text.startswith("We kijken nog eens naar jouw verhaal 1.")
+    states = [state for key, state, _ in await outbox_kinds(chat) if key.startswith("answer:1")]
+    assert sorted(states) == ["dropped"] * (parts - 1) + ["sent"]
