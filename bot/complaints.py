@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.exc import DBAPIError
 
 from bot.finding import NotThere
+from bot.key_mark import OTHER_KEY
 from bot.settings import Settings, WrongSetting
 from bot.trajectory_files import WrongFile
 from flows.deeds.found_trajectory import SlugTaken
@@ -27,7 +28,7 @@ def complaint(problem: Exception, settings: Settings) -> str | None:
         case UnknownStep():
             return f"There is no step {problem}; the steps are {', '.join(BY_CODE)}."
         case Unsealable():
-            return "SAMENSPRAAK_SECRET_KEY: this data was written with another key."
+            return OTHER_KEY
         case DBAPIError() if is_unavailable(problem):
             return f"{settings.database_setting}: the database cannot be reached ({type(problem).__name__})."
         case _:

@@ -6,13 +6,18 @@ import os
 import re
 import secrets
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "SAMENSPRAAK_"
+"""What the name of every setting begins with in the environment."""
 
 
 class WrongSetting(Exception):
@@ -22,7 +27,7 @@ class WrongSetting(Exception):
 class Settings(BaseSettings):
     """Read from the environment, each name with SAMENSPRAAK_ before it."""
 
-    model_config = SettingsConfigDict(env_prefix="SAMENSPRAAK_", env_ignore_empty=True, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
 
     database_url: str = Field("", description="where the data is; default a SQLite file in the data folder")
     data_dir: Path = Field(
@@ -90,7 +95,7 @@ class Settings(BaseSettings):
     @property
     def database_setting(self) -> str:
         """The name of the setting that says where the data is."""
-        return f"SAMENSPRAAK_{'DATABASE_URL' if self.database_url else 'DATA_DIR'}"
+        return f"{PREFIX}{'DATABASE_URL' if self.database_url else 'DATA_DIR'}"
 
     @property
     def database(self) -> str:
@@ -100,14 +105,37 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """The settings of the environment; raises WrongSetting with one sentence."""
+    _refuse_misspelled(os.environ)
     try:
         return Settings()
     except ValidationError as problem:
         error = problem.errors(include_url=False, include_input=False)[0]
-        name = f"SAMENSPRAAK_{'_'.join(str(part) for part in error['loc'])}".upper()
+        name = f"{PREFIX}{'_'.join(str(part) for part in error['loc'])}".upper()
         said = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
         verb = "" if said.startswith(("must", "does")) else "should be "
         raise WrongSetting(f"{name} {verb}{said}.") from problem
+
+
+def _refuse_misspelled(names: Iterable[str]) -> None:
+    """A name that is nearly that of a setting would be passed over in silence."""
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    for name in names:
+        if name.upper() in known:
+            continue
+        for meant in known:
+            if _is_slip(name.upper(), meant) or _is_piece(name.upper(), meant):
+                raise WrongSetting(f"{name} is no setting; did you mean {meant}?")
+
+
+def _is_slip(name: str, meant: str) -> bool:
+    """One or two letters more, less or other."""
+    return abs(len(name) - len(meant)) <= 2 and SequenceMatcher(None, name, meant).ratio() >= 0.9
+
+
+def _is_piece(name: str, meant: str) -> bool:
+    """Some of its words and no other: SAMENSPRAAK_TOKEN, SAMENSPRAAK_TELEGRAM_URL."""
+    words = name.removeprefix(PREFIX).split("_")
+    return name.startswith(PREFIX) and set(words) <= set(meant.removeprefix(PREFIX).split("_"))
 
 
 def prepare_data_dir(folder: Path) -> None:
@@ -132,7 +160,7 @@ def secret_of(settings: Settings) -> str:
     path = settings.data_dir / "secret.key"
     try:
         if not path.exists():
-            _make_secret(path)
+            place(path, secrets.token_urlsafe(48))
         key = path.read_text(encoding="ascii", errors="replace").strip()
     except OSError as problem:
         raise WrongSetting(
@@ -145,13 +173,13 @@ def secret_of(settings: Settings) -> str:
     return key
 
 
-def _make_secret(path: Path) -> None:
-    """Whole on the disk before it has its name; of two programs that start at once the first one's stays."""
+def place(path: Path, words: str) -> None:
+    """A file that is whole on the disk before it has its name; of two made at once the first stays."""
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
     fresh = Path(name)
     try:
         with os.fdopen(number, "w") as file:
-            file.write(secrets.token_urlsafe(48))
+            file.write(words)
             file.flush()
             os.fsync(number)
         with suppress(FileExistsError):

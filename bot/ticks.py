@@ -70,10 +70,14 @@ class Ticks:
 
     async def finish_forgetting(self) -> None:
         """Erase what is left of people who wanted to be forgotten, files included."""
-        async with self.database.writing() as connection:
-            for key in await erasure.finish(connection, self.turns.secrets, self.clock()):
-                # Before the commit: a file whose row is gone would never be looked for again.
-                await asyncio.to_thread(self.files.remove, key)
+        now = self.clock()
+        if await self._is_to_be_forgotten(now):
+            async with self.database.writing() as connection:
+                for key in await erasure.finish(connection, self.turns.secrets, now):
+                    # Before the commit: a file whose row is gone would never be looked for again.
+                    await asyncio.to_thread(self.files.remove, key)
+            self.database.note_erased()
+        await self.database.empty_log()
 
     async def retain(self) -> None:
         """Keep events and web chats no longer than needed."""
@@ -82,6 +86,12 @@ class Ticks:
             await seen_events.forget_before(connection, now - EVENTS_KEPT)
             await web_messages.forget_before(connection, now - CHATS_KEPT)
             await media.abandon(connection, now - CHATS_KEPT)
+        self.database.note_erased()
+        await self.database.empty_log()
+
+    async def _is_to_be_forgotten(self, now: datetime) -> bool:
+        async with self.database.reading() as connection:
+            return await erasure.is_due(connection, now)
 
     async def _in_transaction(self, deed: Callable[[Acting], Awaitable[int]]) -> int:
         async with self.database.writing() as connection:

@@ -19,6 +19,7 @@ from bot.channels.terminal import Terminal
 from bot.channels.web.limits import WEB
 from bot.core import Core
 from bot.fetching import Fetcher
+from bot.key_mark import check_mark, lay_mark
 from bot.receiving import Receiver
 from bot.sending import Sender
 from bot.settings import Settings, prepare_data_dir, read_settings, secret_of
@@ -101,6 +102,8 @@ async def prepare(core: Core, *, alone: bool = True) -> None:
     the data was written with another secret: people would not be recognised.
     `alone` says that this is the one process that sends: leases of an earlier one are void.
     """
+    folder = core.settings.data_dir
+    check_mark(folder, core.secrets)
     await reach(core.database)
     if core.database.kind == "sqlite":
         await schema.bring_up_to_date(core.database)
@@ -111,6 +114,7 @@ async def prepare(core: Core, *, alone: bool = True) -> None:
         await schema.check(core.database)
     async with core.database.reading() as connection:
         await participants.check_secret(connection, core.secrets)
+    lay_mark(folder, core.secrets)
 
 
 @asynccontextmanager

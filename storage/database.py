@@ -23,11 +23,15 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel import SQLModel
 
+from storage.sqlite_log import empty_log
+
 WRITE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "busy_timeout=15000",
+    # What is erased is overwritten, whatever the SQLite library does of its own accord.
+    "secure_delete=ON",
 )
 READ_PRAGMAS = ("foreign_keys=ON", "busy_timeout=15000", "query_only=ON")
 
@@ -56,6 +60,8 @@ class Database:
         self.url = _parse(url)
         self.path = sqlite_path(url)
         self.kind: Literal["sqlite", "postgresql"] = "sqlite" if self.path else "postgresql"
+        # An earlier process may have been killed before it could.
+        self._erased = True
         if self.kind == "sqlite":
             self._writer = _sqlite_engine(self.url, WRITE_PRAGMAS, "BEGIN IMMEDIATE", size=1)
             self._reader = _sqlite_engine(self.url, READ_PRAGMAS, "BEGIN", size=4)
@@ -78,6 +84,25 @@ class Database:
         """One transaction that only reads, and never waits for a writer."""
         async with self._reader.begin() as connection:
             yield connection
+
+    async def empty_log(self) -> None:
+        """Take what was erased out of SQLite's write-ahead log as well, once for each `note_erased`.
+
+        Where somebody reads or writes meanwhile the log stays as it is, until the next time. PostgreSQL sees
+        to its own.
+        """
+        if not self.path or not self._erased:
+            return
+        # What is erased while this goes on counts for the next time.
+        self._erased, emptied = False, False
+        try:
+            emptied = await asyncio.to_thread(empty_log, self.path)
+        finally:
+            self._erased = self._erased or not emptied
+
+    def note_erased(self) -> None:
+        """Something was erased that may not stay readable."""
+        self._erased = True
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -66,6 +66,13 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
     )
 
 
+async def is_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether there is anything to finish."""
+    addresses = exists().where(col(Address.forget_at) <= now)
+    files = exists().where(col(Media.state) == "erase")
+    return bool((await connection.execute(select(addresses | files))).scalar())
+
+
 async def finish(connection: AsyncConnection, secrets: Secrets, now: datetime) -> list[str]:
     """Erase the addresses whose time has come; returns the keys of media files to remove."""
     due = await connection.execute(

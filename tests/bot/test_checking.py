@@ -9,19 +9,29 @@ from pathlib import Path
 import pytest
 from fakes.bot_api import FakeBotApi
 from rich.console import Console
-from sqlalchemy import insert, text
+from sqlalchemy import insert, text, update
 from stage import MONDAY
 from world import SECRET, World, world
 
 from bot.checking import check_all
 from bot.settings import Settings
+from bot.wiring import prepare
 from storage import migrating
 from storage.database import Database
 from storage.sqlite_file import sole_use
-from storage.tables import FailedEvent
+from storage.tables import FailedEvent, Step
 
 NO_STEP = "- No trajectory has an open step: nobody can take part."
-OTHER_KEY = "- SAMENSPRAAK_SECRET_KEY: this data was written with another key."
+OTHER_KEY = (
+    "- SAMENSPRAAK_SECRET_KEY: this data was written with another key; put that one back, or set both, the"
+    " new one first."
+)
+WELL = "Everything is in order."
+NOTHING_YET = (
+    "There is nothing here yet: samenspraak demo shows what it can be, samenspraak trajectory new FILE.toml"
+    " lays in your own."
+)
+OTHER = "another secret of thirty-two characters!"
 NO_BOT = "- SAMENSPRAAK_TELEGRAM_TOKEN: Telegram does not know this bot, or cannot be reached."
 
 
@@ -36,42 +46,85 @@ def settings(url: str, folder: Path, **changes: object) -> Settings:
 
 
 async def said(chosen: Settings) -> list[str]:
-    """What it prints; the last word, whether all is well, agrees with that."""
+    """What it prints; what it ends with agrees: all is well, or there are complaints."""
     console = Console(file=StringIO(), highlight=False, soft_wrap=True)
     well = await check_all(chosen, console)
     assert isinstance(console.file, StringIO)
     lines = console.file.getvalue().splitlines()
-    assert well == (lines == ["Everything is in order."])
+    assert well == (lines[0] == WELL)
+    assert well == (not any(line.startswith("- ") for line in lines))
     return lines
 
 
 async def test_in_order(there: World, sqlite_url: str, tmp_path: Path) -> None:
     """Where people can take part nothing is wrong."""
-    assert await said(settings(sqlite_url, tmp_path)) == ["Everything is in order."]
+    assert await said(settings(sqlite_url, tmp_path)) == [WELL]
 
 
-async def test_nobody_can_take_part(sqlite_url: str, tmp_path: Path) -> None:
-    """An empty program says that nobody can take part yet."""
+async def test_a_new_folder(tmp_path: Path) -> None:
+    """Before anything was started nothing is wrong: it says how to begin, and makes no tables."""
+    chosen = settings("", tmp_path / "data")
+    for _ in range(2):
+        assert await said(chosen) == [WELL, NOTHING_YET]
+    wrong = chosen.model_copy(update={"base_url": "http://samen.example"})
+    complaint, note = await said(wrong)
+    assert complaint.startswith("- SAMENSPRAAK_BASE_URL")
+    assert note == NOTHING_YET
+
+
+async def test_an_empty_program(sqlite_url: str, tmp_path: Path) -> None:
+    """With its tables and no trajectory it says the same."""
+    assert await said(settings(sqlite_url, tmp_path)) == [WELL, NOTHING_YET]
+
+
+async def test_nobody_can_take_part(there: World, sqlite_url: str, tmp_path: Path) -> None:
+    """Where every step is closed it says that nobody can take part."""
+    async with there.core.database.writing() as connection:
+        await connection.execute(update(Step).values(closed_at=MONDAY))
     assert await said(settings(sqlite_url, tmp_path)) == [NO_STEP]
 
 
 async def test_another_key(there: World, sqlite_url: str, tmp_path: Path) -> None:
-    """A secret key that did not write this data is noticed, as soon as anybody has come in."""
-    other = settings(sqlite_url, tmp_path, secret_key="another secret of thirty-two characters!")
+    """A secret key that did not write what people said is noticed, with all else that is wrong."""
+    other = settings(sqlite_url, tmp_path, secret_key=OTHER)
     await there.says("hallo")
+    async with there.core.database.writing() as connection:
+        await connection.execute(update(Step).values(closed_at=MONDAY))
+    assert await said(other) == [OTHER_KEY, NO_STEP]
+    both = settings(sqlite_url, tmp_path, secret_key=f"{OTHER},{SECRET}")
+    assert await said(both) == [NO_STEP]
+
+
+async def test_another_key_before_anybody_came(there: World, sqlite_url: str, tmp_path: Path) -> None:
+    """Nobody has to have taken part: the first start laid a mark."""
+    other = settings(sqlite_url, tmp_path, secret_key=OTHER)
+    assert await said(other) == [WELL]
+    await prepare(there.core)
     assert await said(other) == [OTHER_KEY]
-    both = settings(sqlite_url, tmp_path, secret_key=f"another secret of thirty-two characters!,{SECRET}")
-    assert await said(both) == ["Everything is in order."]
+    assert await said(settings("", tmp_path, secret_key=OTHER)) == [OTHER_KEY]
+    assert await said(settings(sqlite_url, tmp_path, secret_key=f"{OTHER},{SECRET}")) == [WELL]
+
+
+async def test_a_database_without_tables(postgresql_url: str, tmp_path: Path) -> None:
+    """A server's database is not laid in by itself: it says by which command."""
+    database = Database(postgresql_url)
+    await migrating.unmigrate(database)
+    await database.close()
+    assert await said(settings(postgresql_url, tmp_path)) == [
+        "- There is nothing in the database yet: run samenspraak migrate."
+    ]
 
 
 async def test_old_schema(database_url: str, tmp_path: Path) -> None:
-    """A database of an older version says which command brings it up to date."""
+    """A database of an older version says what brings it up to date, which SQLite's own start does."""
     database = Database(database_url)
-    await migrating.unmigrate(database)
+    await migrating.unmigrate(database, "0001")
     await database.close()
-    assert await said(settings(database_url, tmp_path)) == [
-        "- The database is not up to date: run samenspraak migrate."
-    ]
+    by_itself = "The database is of an earlier version; the next start brings it up to date by itself."
+    migrate = ["- The database is not up to date: run samenspraak migrate."]
+    assert await said(settings(database_url, tmp_path)) == (
+        [WELL, by_itself] if database.kind == "sqlite" else migrate
+    )
 
 
 async def test_newer_schema(database_url: str, tmp_path: Path) -> None:
@@ -133,9 +186,9 @@ async def test_addresses(there: World, sqlite_url: str, tmp_path: Path) -> None:
     proxied = public.model_copy(update={"host": "127.0.0.1"})
     assert await said(proxied) == await said(public)
     behind = public.model_copy(update={"base_url": "https://samen.example"})
-    assert await said(behind) == ["Everything is in order."]
+    assert await said(behind) == [WELL]
     here = public.model_copy(update={"base_url": "http://localhost:8000", "host": "127.0.0.2"})
-    assert await said(here) == ["Everything is in order."]
+    assert await said(here) == [WELL]
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "samen.example"])
@@ -153,14 +206,14 @@ async def test_open_to_the_world_without_an_address(
 async def test_beside_a_program_that_serves(there: World, sqlite_url: str, tmp_path: Path) -> None:
     """Looking takes nothing from a program that serves the same data."""
     with sole_use(sqlite_url):
-        assert await said(settings(sqlite_url, tmp_path)) == ["Everything is in order."]
+        assert await said(settings(sqlite_url, tmp_path)) == [WELL]
 
 
 async def test_telegram(there: World, sqlite_url: str, tmp_path: Path) -> None:
     """A bot that Telegram knows is in order; a wrong token, or a webhook without https, is named."""
     async with FakeBotApi("1:TEST") as api:
         right = settings(sqlite_url, tmp_path, telegram_token="1:TEST", telegram_api_url=api.url)
-        assert await said(right) == ["Everything is in order."]
+        assert await said(right) == [WELL]
         wrong = right.model_copy(update={"telegram_token": "1:OTHER"})
         assert await said(wrong) == [NO_BOT]
         hook = right.model_copy(update={"telegram_mode": "webhook"})
@@ -168,8 +221,10 @@ async def test_telegram(there: World, sqlite_url: str, tmp_path: Path) -> None:
         assert not api.made("getUpdates", "setWebhook", "deleteWebhook")
 
 
-async def test_everything_at_once(sqlite_url: str, tmp_path: Path) -> None:
+async def test_everything_at_once(there: World, sqlite_url: str, tmp_path: Path) -> None:
     """All that is wrong is said at once, not one thing at each try."""
+    async with there.core.database.writing() as connection:
+        await connection.execute(update(Step).values(closed_at=MONDAY))
     chosen = settings(
         sqlite_url,
         tmp_path,
@@ -182,3 +237,5 @@ async def test_everything_at_once(sqlite_url: str, tmp_path: Path) -> None:
         NO_STEP,
         NO_BOT,
     ]
+    empty = chosen.model_copy(update={"database_url": "", "data_dir": tmp_path / "data"})
+    assert (await said(empty))[1:] == [NO_BOT, NOTHING_YET]

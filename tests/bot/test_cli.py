@@ -282,7 +282,10 @@ async def test_demo_then_chat_then_serve(shell: Shell) -> None:
         await beside_a_program_that_serves(shell)
 
     other = {"SECRET_KEY": "another secret of thirty-two characters!"}
-    expected = "SAMENSPRAAK_SECRET_KEY: this data was written with another key."
+    expected = (
+        "SAMENSPRAAK_SECRET_KEY: this data was written with another key; put that one back, or set both, the"
+        " new one first."
+    )
     served, checked = await asyncio.gather(shell.run("serve", **other), shell.run("check", **other))
     assert served.complaint == expected
     assert (checked.code, checked.out) == (1, f"- {expected}\n")

@@ -100,6 +100,43 @@ def test_a_base_url(monkeypatch: pytest.MonkeyPatch, url: str, kept: str) -> Non
     assert read_settings().base_url == kept
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("SAMENSPRAAK_PROT", "PORT"),
+        ("SAMENSPRAAK_PORTS", "PORT"),
+        ("SAMENSPRAAK_BASEURL", "BASE_URL"),
+        ("SAMENSPRAAK_TELEGRAM_TOKN", "TELEGRAM_TOKEN"),
+        ("SAMENSPRAAK_TOKEN", "TELEGRAM_TOKEN"),
+        ("SAMENSPRAAK_TELEGRAM_URL", "TELEGRAM_API_URL"),
+        ("SAMENSPRAAK_SECRET", "SECRET_KEY"),
+        ("SAMENSPRAK_DATA_DIR", "DATA_DIR"),
+        ("samenspraak_data_dri", "DATA_DIR"),
+    ],
+)
+def test_a_misspelled_setting(monkeypatch: pytest.MonkeyPatch, name: str, meant: str) -> None:
+    """A slip, or a piece of a name, is not passed over in silence."""
+    monkeypatch.setenv(name, "8000")
+    with pytest.raises(WrongSetting) as raised:
+        read_settings()
+    assert str(raised.value) == f"{name} is no setting; did you mean SAMENSPRAAK_{meant}?"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("SAMENSPRAAK_TEST_POSTGRESQL", "SAMENSPRAAK_TEST_REQUIRED", "SAMENSPRAAK_TEST_CHROMIUM"),
+        *("SAMENSPRAAK_TEST_DATABASE_URL", "SAMENSPRAAK_RECORD", "SAMENSPRAAK_WHATSAPP_TOKEN"),
+        *("SAMENSPRAAK_MATRIX_HOMESERVER", "SAMENSPRAAK_POLIS_DATA", "SAMENSPRAAK_SMTP_PORT"),
+        *("PORT", "DATABASE_URL", "TELEGRAM_TOKEN", "samenspraak_port"),
+    ],
+)
+def test_another_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What is really called otherwise is let be: an older version meets settings of a newer one."""
+    monkeypatch.setenv(name, "8000")
+    read_settings()
+
+
 def test_where_the_data_is(tmp_path: Path) -> None:
     """What is said about the database is said of the setting that chose it."""
     assert Settings(data_dir=tmp_path).database_setting == "SAMENSPRAAK_DATA_DIR"

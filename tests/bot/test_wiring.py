@@ -149,6 +149,17 @@ async def test_another_secret(database_url: str, tmp_path: Path) -> None:
         await core.database.close()
 
 
+async def test_another_secret_before_anybody_came(sqlite_url: str, tmp_path: Path) -> None:
+    """Neither does it where nobody has taken part yet, also when the database was taken away since."""
+    async with serving_all(settings(tmp_path, database_url=sqlite_url)):
+        pass
+    for url in (sqlite_url, ""):
+        other = settings(tmp_path, database_url=url, secret_key="another secret of thirty-two characters!")
+        with pytest.raises(Unsealable):
+            async with serving_all(other):
+                pass
+
+
 @pytest.mark.parametrize(("host", "begin"), [("127.0.0.1", "http://127.0.0.1:"), ("::1", "http://[::1]:")])
 def test_address(host: str, begin: str) -> None:
     """An address of the newer kind stands between brackets, as links want it."""

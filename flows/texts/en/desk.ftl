@@ -329,5 +329,5 @@ reason-too_fast = the messenger asks us to wait
 reason-credentials = the messenger does not know our key
 reason-telegram_400 = Telegram did not want this message
 reason-unsealable = the message can no longer be opened
-reason-failed = it did not work after several tries
+reason-failed = sending it failed through a mistake of ours
 reason-other = another reason ({ $reason })

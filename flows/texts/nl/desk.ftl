@@ -317,5 +317,5 @@ reason-too_fast = de berichtendienst vraagt om even te wachten
 reason-credentials = de berichtendienst herkent onze sleutel niet
 reason-telegram_400 = Telegram wilde dit bericht niet
 reason-unsealable = het bericht is niet meer te openen
-reason-failed = het lukte na een paar keer proberen niet
+reason-failed = het versturen mislukte door een fout bij ons
 reason-other = andere reden ({ $reason })
