@@ -9,14 +9,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from flows.deeds.acting import Acting
-from flows.deeds.expire_unfinished import expire_unfinished
-from flows.deeds.open_step import open_due_steps
-from flows.deeds.remind_unfinished import remind_unfinished
+from flows.ticking import PAGED, Paging
 from flows.turns import Turns
 from storage import erasure, media, seen_events, web_messages
 from storage.database import Database, is_unavailable
@@ -43,30 +41,20 @@ class Ticks:
         scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None}
         )
-        for tick, seconds in (
-            (self.remind, 60),
-            (self.expire, 300),
-            (self.open_steps, 60),
-            (self.finish_forgetting, 30),
-            (self.retain, 3600),
-        ):
-            scheduler.add_job(_calmly, "interval", [tick], seconds=seconds, id=tick.__name__)
+        ticks: list[tuple[str, int, Callable[[], Awaitable[None]]]] = [
+            ("finish_forgetting", 30, self.finish_forgetting),
+            ("retain", 3600, self.retain),
+        ]
+        ticks += [(paged.name, paged.seconds, partial(self.handle, paged.deed)) for paged in PAGED]
+        for name, seconds, tick in ticks:
+            scheduler.add_job(_calmly, "interval", [name, tick], seconds=seconds, id=name)
         scheduler.start()
         return scheduler
 
-    async def remind(self) -> None:
-        """Plan the reminders of who stopped halfway, a page at a time."""
-        while await self._in_transaction(remind_unfinished):
+    async def handle(self, deed: Paging) -> None:
+        """Do what is due, a page at a time; what was put in the outbox is sent meanwhile."""
+        while await self._in_transaction(deed):
             self.wake()
-
-    async def expire(self) -> None:
-        """Let go of what was left unfinished, a page at a time."""
-        while await self._in_transaction(expire_unfinished):
-            pass
-
-    async def open_steps(self) -> None:
-        """Open the steps whose day has come."""
-        await self._in_transaction(open_due_steps)
 
     async def finish_forgetting(self) -> None:
         """Erase what is left of people who wanted to be forgotten, files included."""
@@ -93,15 +81,15 @@ class Ticks:
         async with self.database.reading() as connection:
             return await erasure.is_due(connection, now)
 
-    async def _in_transaction(self, deed: Callable[[Acting], Awaitable[int]]) -> int:
+    async def _in_transaction(self, deed: Paging) -> int:
         async with self.database.writing() as connection:
             return await deed(self.turns.acting(connection, self.clock()))
 
 
-async def _calmly(tick: Callable[[], Awaitable[None]]) -> None:
+async def _calmly(name: str, tick: Callable[[], Awaitable[None]]) -> None:
     """A tick that fails is tried at the next one."""
     try:
         await tick()
     except Exception as problem:
         level = log.warning if is_unavailable(problem) else log.error
-        level("tick failed", tick=getattr(tick, "__name__", ""), problem=type(problem).__name__)
+        level("tick failed", tick=name, problem=type(problem).__name__)

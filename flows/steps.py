@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 Phase = Literal["preparation", "co_creation", "elaboration", "implementation"]
 
@@ -14,11 +14,20 @@ PHASES: tuple[Phase, ...] = ("preparation", "co_creation", "elaboration", "imple
 
 @dataclass(frozen=True)
 class Step:
-    """One of the nine. `allows` names the scripts that a resident can begin while it is open."""
+    """One of the nine.
 
-    code: str
+    `allows` names the scripts that a resident can begin while it is open, in the order the menu shows them;
+    `asks` is the one that people are invited to when it opens. `yields` are the kinds of contributions and
+    results (`flows.ledger`) that it brings: it does not close while contributions of those kinds that were
+    given in it wait for an answer.
+    """
+
     number: int
+    code: str
+    phase: Phase
     allows: tuple[str, ...] = ()
+    asks: str = ""
+    yields: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -26,19 +35,84 @@ class Step:
         return f"step-{self.code}"
 
 
-STEPS: tuple[Step, ...] = (
-    Step("networks", 1),
-    Step("activate", 2, ("story",)),
-    Step("exchange", 3, ("story", "idea")),
-    Step("choose", 4, ("story",)),
-    Step("refine", 5, ("story",)),
-    Step("realise", 6, ("story",)),
-    Step("present", 7, ("story",)),
-    Step("commit", 8, ("story",)),
-    Step("stay", 9, ("story",)),
+STEPS: Final[tuple[Step, ...]] = (
+    Step(
+        1,
+        "networks",
+        "co_creation",
+        yields=("network",),
+    ),
+    Step(
+        2,
+        "activate",
+        "co_creation",
+        allows=("story",),
+        asks="story",
+        yields=("story",),
+    ),
+    Step(
+        3,
+        "exchange",
+        "co_creation",
+        allows=("story", "idea"),
+        asks="story",
+        yields=("story", "idea", "meaning", "reply", "theme"),
+    ),
+    Step(
+        4,
+        "choose",
+        "co_creation",
+        allows=("story",),
+        asks="story",
+        yields=("story", "scenario"),
+    ),
+    Step(
+        5,
+        "refine",
+        "co_creation",
+        allows=("story",),
+        asks="story",
+        yields=("story", "proposal", "concept_part"),
+    ),
+    Step(
+        6,
+        "realise",
+        "co_creation",
+        allows=("story",),
+        asks="story",
+        yields=("story", "need", "obstacle", "offer"),
+    ),
+    Step(
+        7,
+        "present",
+        "co_creation",
+        allows=("story",),
+        asks="story",
+        yields=("story", "dot", "plan_part"),
+    ),
+    Step(
+        8,
+        "commit",
+        "co_creation",
+        allows=("story",),
+        asks="story",
+        yields=("story", "commitment"),
+    ),
+    # Also what implementation is made of: milestones, updates, how each promise goes.
+    Step(
+        9,
+        "stay",
+        "implementation",
+        allows=("story",),
+        asks="story",
+        yields=("story", "reply", "milestone", "update"),
+    ),
 )
 
-BY_CODE: Mapping[str, Step] = {step.code: step for step in STEPS}
+BY_CODE: Final[Mapping[str, Step]] = {step.code: step for step in STEPS}
+
+BOUND: Final = frozenset(script for step in STEPS for script in step.allows)
+"""The scripts that can be begun only while a step allows them; every other one is always there."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +129,7 @@ class Standing:
         return self.opened_at is not None and self.closed_at is None
 
 
-def open_steps(standings: tuple[Standing, ...]) -> tuple[Step, ...]:
+def open_steps(standings: Iterable[Standing]) -> tuple[Step, ...]:
     """The steps that are open, in their own order."""
     codes = {standing.code for standing in standings if standing.is_open}
     return tuple(step for step in STEPS if step.code in codes)
@@ -70,6 +144,17 @@ def current(standings: tuple[Standing, ...]) -> Step | None:
     return next((step for step in reversed(STEPS) if step.code in past), None)
 
 
-def allowed(standings: tuple[Standing, ...]) -> frozenset[str]:
-    """The scripts that the open steps allow."""
-    return frozenset(script for step in open_steps(standings) for script in step.allows)
+def allowed(standings: Iterable[Standing]) -> tuple[str, ...]:
+    """The scripts that the open steps allow: those of the furthest step first, each once."""
+    furthest_first = reversed(open_steps(standings))
+    return tuple(dict.fromkeys(script for step in furthest_first for script in step.allows))
+
+
+def asked(standings: Iterable[Standing]) -> str:
+    """The script that people are invited to now; empty when no open step asks anything."""
+    return next((step.asks for step in reversed(open_steps(standings)) if step.asks), "")
+
+
+def given_in(standings: Iterable[Standing], kind: str) -> Step | None:
+    """The step that a contribution of this kind belongs to now: the furthest open one that it is asked in."""
+    return next((step for step in reversed(open_steps(standings)) if kind in step.yields), None)

@@ -13,12 +13,14 @@ from stage import Stage
 from flows.deeds.ask_back import ask_back
 from flows.deeds.deciding import Refused
 from flows.deeds.decline import decline
-from flows.deeds.expire_unfinished import expire_unfinished
+from flows.deeds.link_nodes import link_nodes
+from flows.deeds.make_result import make_result
+from flows.deeds.open_step import close_step, open_step
 from flows.deeds.publish import publish
-from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.undo_decision import undo_decision
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message
+from flows.ticking import PAGED
 from storage.tables import Network
 
 
@@ -37,37 +39,51 @@ class Play:
         for line in lines:
             if line.startswith("#"):
                 yield line
-            elif line.startswith("@ channel "):
-                self.channel = line.split()[2]
+            elif line.startswith(("@ channel ", "@ as ")):
+                self._turn_to(*line.split()[1:])
+                if line.startswith("@ as "):
+                    yield ""
                 yield line
             elif line.startswith((">", "@")):
                 yield ""
                 yield line
-                for message in await self._act(line):
+                for address, message in await self._act(line):
+                    if address != self.stage.address(self.channel):
+                        yield f"→ {address.removesuffix(f' on {self.channel}')}"
                     for shown in shown_lines(message):
                         yield shown
 
-    async def _act(self, line: str) -> list[Message]:
+    def _turn_to(self, act: str, name: str) -> None:
+        """From here on on this channel, or as this person."""
+        if act == "channel":
+            self.channel = name
+        else:
+            self.stage.turn_to(name)
+
+    async def _act(self, line: str) -> list[tuple[str, Message]]:
         kind, words = line[0], line[1:].strip()
         if kind == ">":
-            return await self._person(words)
+            await self._person(words)
+            return await self.stage.deliver()
         name, _, rest = words.partition(" ")
         acts: dict[str, Callable[[str], Awaitable[None]]] = {
             "publish": self._publish,
             "decline": self._decline,
             "ask_back": self._ask_back,
             "undo": self._undo,
+            "link": self._follow,
+            "edit": self._edit,
+            "open": self._open,
+            "close": self._close,
+            "result": self._result,
+            "thread": self._thread,
             "tick": self._tick,
             "wait": self._wait,
         }
-        if name == "link":
-            return await self._follow(rest)
-        if name == "edit":
-            return await self._edit(rest)
         await acts[name](rest)
-        return await self.stage.collect()
+        return await self.stage.deliver()
 
-    async def _person(self, words: str) -> list[Message]:
+    async def _person(self, words: str) -> None:
         pressed = re.fullmatch(r"\[(.+)\]", words)
         event: Event = Wrote(words)
         if pressed:
@@ -76,21 +92,24 @@ class Play:
             event = Uploaded("remote-voice", "voice", "audio/ogg", 9_000, seconds=12)
         elif words == "(foto)":
             event = Uploaded("remote-photo", "photo", "image/jpeg", 90_000)
-        return await self.stage.event(event, self.channel)
+        await self._hear(event)
 
-    async def _follow(self, code: str) -> list[Message]:
+    async def _hear(self, event: Event, **changes: str) -> None:
+        await self.stage.hear(self.stage.inbound(event, self.channel, **changes))
+
+    async def _follow(self, code: str) -> None:
         async with self.stage.acting() as acting:
             found = await acting.connection.execute(
                 select(col(Network.token)).where(col(Network.code) == code)
             )
             token = found.scalar_one()
-        return await self.stage.event(Started(token), self.channel)
+        await self._hear(Started(token))
 
-    async def _edit(self, rest: str) -> list[Message]:
+    async def _edit(self, rest: str) -> None:
         """`edit 2 words`: the person changes their second-last message of words."""
         back, _, words = rest.partition(" ")
         number = next(self.stage.numbers)
-        return await self.stage.event(Edited(words), self.channel, message_id=f"m{number - int(back)}")
+        await self._hear(Edited(words), message_id=f"m{number - int(back)}")
 
     async def _publish(self, rest: str) -> None:
         number, _, sentence = rest.partition(" ")
@@ -117,15 +136,49 @@ class Play:
         async with self.stage.acting() as acting:
             assert not isinstance(await undo_decision(acting, node_id=node_id), Refused)
 
+    async def _open(self, code: str) -> None:
+        async with self.stage.acting() as acting:
+            await open_step(acting, self.stage.trajectory_id, code)
+
+    async def _close(self, code: str) -> None:
+        async with self.stage.acting() as acting:
+            await close_step(acting, self.stage.trajectory_id, code)
+
+    async def _result(self, rest: str) -> None:
+        """`result theme about 3 Titel / Title`: in every language of the trajectory, parted by " / "."""
+        kind, _, title = rest.partition(" ")
+        about = re.match(r"about (\d+) ", title)
+        about_id = await self.stage.node_id(int(about[1])) if about else None
+        async with self.stage.acting() as acting:
+            words = _in_languages(title.removeprefix(about[0] if about else ""))
+            made = await make_result(acting, self.stage.trajectory_id, kind, words, about_id=about_id)
+            assert not isinstance(made, Refused), made
+
+    async def _thread(self, rest: str) -> None:
+        """`thread 1 3 belongs_to reden / reason`; `-` for the target where something is not used."""
+        source, target, relation, reason = rest.split(" ", 3)
+        source_id = await self.stage.node_id(int(source))
+        target_id = None if target == "-" else await self.stage.node_id(int(target))
+        async with self.stage.acting() as acting:
+            linked = await link_nodes(acting, source_id, target_id, relation, _in_languages(reason))
+            assert not isinstance(linked, Refused), linked
+
     async def _tick(self, _rest: str) -> None:
-        async with self.stage.acting() as acting:
-            await remind_unfinished(acting)
-        async with self.stage.acting() as acting:
-            await expire_unfinished(acting)
+        for paged in PAGED:
+            handled = True
+            while handled:
+                async with self.stage.acting() as acting:
+                    handled = bool(await paged.deed(acting))
 
     async def _wait(self, rest: str) -> None:
         amount, unit = rest.split()
         self.stage.wait(**{unit: float(amount)})
+
+
+def _in_languages(words: str) -> dict[str, str]:
+    """Dutch and English; the one where there is only one."""
+    dutch, _, english = words.partition(" / ")
+    return {"nl": dutch, "en": english or dutch}
 
 
 def shown_lines(message: Message) -> Iterator[str]:

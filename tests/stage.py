@@ -7,6 +7,7 @@ program that was made for it. Only the connections to the database are kept, unt
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -30,7 +31,7 @@ from flows.turns import Turns
 from flows.wording import Wording
 from storage.database import Database
 from storage.secrets import Secrets
-from storage.tables import Node, Outbox
+from storage.tables import Address, Node, Outbox
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Ten in the morning in Amsterdam."""
@@ -63,15 +64,20 @@ async def let_go(url: str) -> None:
 
 @dataclass
 class Stage:
-    """One trajectory, one chat on each channel, a clock that is moved by hand."""
+    """One trajectory, people with one chat on each channel, a clock that is moved by hand.
+
+    `who` is talking: "someone", until `turn_to` says somebody else.
+    """
 
     url: str
     now: datetime = MONDAY
     scripts: Mapping[str, Script] = field(default_factory=lambda: dict(SCRIPTS))
     wording: Wording = WORDING
     secrets: Secrets = field(default_factory=lambda: Secrets("a secret of at least thirty-two characters"))
-    heard: list[Message] = field(default_factory=list)
     moderator_id: int = 0
+    trajectory_id: int = 1
+    who: str = "someone"
+    heard_by: dict[str, list[Message]] = field(default_factory=lambda: defaultdict(list))
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     @asynccontextmanager
@@ -85,14 +91,33 @@ class Stage:
         """Lay in a trajectory and a moderator; returns the trajectory's id."""
         async with self.acting() as acting:
             self.moderator_id = await add_moderator(acting.connection, "Noor", "admin", self.now)
-            return await found_trajectory(acting, check_file(path, read_file(path), self.now.date()))
+            new = check_file(path, read_file(path), self.now.date())
+            self.trajectory_id = await found_trajectory(acting, new)
+            return self.trajectory_id
+
+    def turn_to(self, who: str) -> None:
+        """From here on this person talks, in chats of their own."""
+        self.who = who
+
+    def address(self, channel: str = "buttons") -> str:
+        """The chat of whoever is talking, on this channel."""
+        return f"{self.who} on {channel}"
+
+    @property
+    def heard(self) -> list[Message]:
+        """What whoever is talking has got so far."""
+        return self.heard_by[self.who]
 
     async def event(self, event: Event, channel: str = "buttons", **changes: Any) -> list[Message]:
         """One event of this chat, after a restart; returns what the person gets."""
+        return await self.take(self.inbound(event, channel, **changes))
+
+    def inbound(self, event: Event, channel: str = "buttons", **changes: Any) -> Inbound:
+        """An event of the chat of whoever is talking."""
         number = next(self.numbers)
         inbound = Inbound(
             channel=channel,
-            address=f"someone on {channel}",
+            address=self.address(channel),
             event_id=f"e{number}",
             order=number,
             at=self.now,
@@ -100,13 +125,17 @@ class Stage:
             message_id=f"m{number}",
             language="nl",
         )
-        return await self.take(replace(inbound, **changes))
+        return replace(inbound, **changes)
 
     async def take(self, inbound: Inbound) -> list[Message]:
         """One turn."""
+        await self.hear(inbound)
+        return await self.collect()
+
+    async def hear(self, inbound: Inbound) -> None:
+        """One turn, whose replies are not delivered yet."""
         async with opened(self.url).writing() as connection:
             await self._turns().take(connection, inbound, self.now)
-        return await self.collect()
 
     async def says(self, text: str, channel: str = "buttons") -> list[Message]:
         """The person writes."""
@@ -131,21 +160,28 @@ class Stage:
 
     async def collect(self) -> list[Message]:
         """What left since the last time, in order; delivered by hand."""
+        return [message for _, message in await self.deliver()]
+
+    async def deliver(self) -> list[tuple[str, Message]]:
+        """The same, each with the address that it went to."""
         async with self.acting() as acting:
             rows = await acting.connection.execute(
-                select(col(Outbox.id), col(Outbox.body))
+                select(col(Outbox.id), col(Outbox.body), col(Address.sealed))
+                .join(Address, col(Address.id) == col(Outbox.address_id))
                 .where(col(Outbox.state) == "due", col(Outbox.remote_id) == "")
                 .order_by(col(Outbox.id))
             )
             fresh = []
             for row in rows.all():
-                fresh.append(Message.load(self.secrets.open_json(row.body or b"")))
+                message = Message.load(self.secrets.open_json(row.body or b""))
+                fresh.append((self.secrets.open(row.sealed).decode(), message))
                 await acting.connection.execute(
                     update(Outbox)
                     .where(col(Outbox.id) == row.id)
                     .values(state="sent", body=None, settled_at=self.now)
                 )
-        self.heard += fresh
+        for address, message in fresh:
+            self.heard_by[address.rpartition(" on ")[0]].append(message)
         return fresh
 
     async def node_id(self, number: int) -> int:

@@ -1,10 +1,18 @@
 """Every conversation in tests/transcripts, with a restart between any two messages.
 
     > Hallo                 a person writes; > [Label] presses a button; > (spraak) and > (foto) send a file
-    @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
-    @ wait 20 hours         the clock moves; @ tick runs what is due by the clock
+    @ as Fatma              from here on somebody else talks; without it, and to return, "someone"
+    @ channel words         from here on in this messenger ("words" has no buttons)
     @ link hondenclub       the person follows an invitation link
-    anything else           what the person gets: text, [buttons], ● and ○ for the dots of a journey
+    @ edit 1 words          the person changes their last message of words
+    @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
+    @ open choose           the desk opens a step, or closes it: @ close exchange
+    @ result theme Licht / Light            the desk makes a result, in Dutch and English
+    @ result update about 7 Titel           the same, about number 7
+    @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
+    @ wait 20 hours         the clock moves; @ tick runs what is due by the clock
+    anything else           what people get: text, [buttons], ● and ○ for the dots of a journey;
+                            → Fatma stands above what somebody else gets than who is talking
 
 With SAMENSPRAAK_RECORD=1 the bot's lines are written anew, to be read and committed.
 """

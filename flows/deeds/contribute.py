@@ -9,8 +9,11 @@ from sqlalchemy import insert, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.read_trajectory import standings
 from flows.engine.readers import Told
+from flows.ledger import State, is_owed
 from flows.nudges import local_day
+from flows.steps import given_in
 from storage.tables import Media, Node, Trajectory
 
 
@@ -22,10 +25,22 @@ class Contributed:
     answered_by: date
 
 
-async def contribute(acting: Acting, kind: str, told: Told, *, may_show: bool) -> Contributed:
-    """Number it, store it with its file if there is one, and owe an answer."""
+async def contribute(
+    acting: Acting,
+    kind: str,
+    told: Told,
+    *,
+    may_show: bool,
+    about_id: int | None = None,
+    state: State = "waiting",
+) -> Contributed:
+    """Number it, store it with its file if there is one, and owe an answer unless `state` needs none.
+
+    It belongs to the furthest open step that yields its kind, and may be about another node.
+    """
     person = acting.resident
     due_at = acting.now + timedelta(days=person.answer_days)
+    step = given_in(await standings(acting, person.trajectory_id), kind)
     number = await next_number(acting, person.trajectory_id)
     inserted = await acting.connection.execute(
         insert(Node)
@@ -34,13 +49,15 @@ async def contribute(acting: Acting, kind: str, told: Told, *, may_show: bool) -
             kind=kind,
             number=number,
             participant_id=person.participant_id,
+            step=step.code if step else None,
             channel=person.channel,
             text=told.text,
             language=person.language,
             may_show=may_show,
-            state="waiting",
+            state=state,
+            about_id=about_id,
             created_at=acting.now,
-            due_at=due_at,
+            due_at=due_at if is_owed(state) else None,
             sample=False,
         )
         .returning(col(Node.id))

@@ -12,20 +12,25 @@ from sqlmodel import col
 from flows.deeds.acting import Acting
 from flows.engine.questions import Localized
 from flows.engine.talk import query
-from flows.steps import Standing, allowed
+from flows.steps import Standing, allowed, asked
 from storage.tables import Step
 
 
 @dataclass(frozen=True)
 class TrajectorySeen:
-    """The trajectory's own words, what may be done now, and how long an answer may take (days)."""
+    """The trajectory's own words, and how long an answer may take (days).
+
+    `allows` are the scripts that may be begun now, those of the furthest step first; `asks` is the one that
+    people are invited to, empty when nothing is asked.
+    """
 
     texts: Mapping[str, Localized]
     languages: tuple[str, ...]
     sample: bool
     answer_days: int
     decided_on: date | None
-    allows: frozenset[str]
+    allows: tuple[str, ...]
+    asks: str
     chosen_language: str | None
     role: str | None
     consented: bool
@@ -50,13 +55,15 @@ async def standings(acting: Acting, trajectory_id: int) -> tuple[Standing, ...]:
 async def read_trajectory(acting: Acting) -> TrajectorySeen:
     """The trajectory of the resident who is talking."""
     person = acting.resident
+    stand = await standings(acting, person.trajectory_id)
     return TrajectorySeen(
         texts={field: Localized(words) for field, words in person.texts.items()},
         languages=person.languages,
         sample=person.sample,
         answer_days=person.answer_days,
         decided_on=person.decided_on,
-        allows=allowed(await standings(acting, person.trajectory_id)),
+        allows=allowed(stand),
+        asks=asked(stand),
         chosen_language=person.chosen_language,
         role=person.role,
         consented=person.consented_at is not None,

@@ -16,7 +16,7 @@ from flows.hearing.changed import use_held
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
 from flows.payloads import Choice, Command, decode
-from flows.steps import allowed
+from flows.steps import BOUND, allowed
 from storage import participants
 from storage.journal import Talking
 
@@ -61,7 +61,7 @@ async def obey(scene: Scene, command: Command) -> Move:
         name = "menu"
     if name not in SCRIPT_ACTIONS or not scene.means.conversing.knows(name):
         return beside(scene, Say("turn-unknown-button"))
-    if name in ("story", "idea") and not await _allows(scene, name):
+    if name in BOUND and not await _allows(scene, name):
         return beside(scene, Say("turn-not-now", actions=(MENU,)))
     return _begin(scene, name, command.argument)
 

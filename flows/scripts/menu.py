@@ -6,6 +6,9 @@ from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Talk, script
 
+AT_MOST = 5
+"""Of what the steps allow; more does not fit a small screen beside what is always there."""
+
 ALWAYS = ("mine", "person", "settings", "privacy")
 
 
@@ -13,10 +16,10 @@ ALWAYS = ("mine", "person", "settings", "privacy")
 async def menu(talk: Talk) -> None:
     """What the open steps allow first, then what is always there; who stopped may come back instead."""
     seen = await talk.see(read_trajectory)
-    now = tuple(name for name in ("story", "idea") if name in seen.allows)
     last = "back" if seen.stopped else "stop"
+    names = (*seen.allows[:AT_MOST], *ALWAYS, last)
     await talk.say(
         "menu",
         title=seen.text("title"),
-        actions=tuple(Action(name, Phrase(f"action-{name}")) for name in (*now, *ALWAYS, last)),
+        actions=tuple(Action(name, Phrase(f"action-{name}")) for name in names),
     )

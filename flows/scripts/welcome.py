@@ -67,4 +67,4 @@ async def welcome(talk: Talk) -> Next | None:
         return None
     await talk.do(give_role, role)
     await talk.do(give_consent)
-    return Next("story" if "story" in seen.allows else "menu")
+    return Next(seen.asks or "menu")

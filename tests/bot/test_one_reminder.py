@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete
 from world import World, world
 
+from flows.deeds.expire_unfinished import expire_unfinished
+from flows.deeds.remind_unfinished import remind_unfinished
 from storage import participants, trajectories
 from storage.tables import Conversation, Outbox
 
@@ -134,8 +136,8 @@ async def ticks(workers: tuple[World, World], wait: timedelta, resident: Residen
     """Time goes by for both workers, and both tick."""
     for there in workers:
         there.now += wait
-        await there.core.ticks.remind()
-        await there.core.ticks.expire()
+        await there.core.ticks.handle(remind_unfinished)
+        await there.core.ticks.handle(expire_unfinished)
         await there.core.sender.send_due()
         resident.hears(there.now, reminders(there))
 

@@ -15,9 +15,12 @@ from stage import MONDAY
 from world import World, world
 
 from bot.channels.channel import Retry
-from bot.ticks import Ticks, _calmly
-from flows.deeds.open_step import close_step
+from bot.ticks import _calmly
+from flows.deeds.expire_unfinished import expire_unfinished
+from flows.deeds.open_step import close_step, open_due_steps
+from flows.deeds.remind_unfinished import remind_unfinished
 from flows.inbound import Uploaded, Wrote
+from flows.ticking import PAGED
 from storage import participants, seen_events, trajectories, web_messages
 from storage.tables import (
     Address,
@@ -74,8 +77,8 @@ async def asks(there: World) -> None:
 
 async def tick(there: World) -> None:
     """Everything that may be due, and then what it put in the outbox."""
-    for due in (there.core.ticks.remind, there.core.ticks.expire, there.core.ticks.open_steps):
-        await due()
+    for paged in PAGED:
+        await there.core.ticks.handle(paged.deed)
     await there.core.sender.send_due()
 
 
@@ -199,11 +202,11 @@ async def test_expiry(there: World) -> None:
     """What was half said is erased after seven days, and not a moment before."""
     await there.says("Er lag glas bij de bank.")
     there.wait(days=6, hours=23)
-    await there.core.ticks.expire()
+    await there.core.ticks.handle(expire_unfinished)
     assert (await conversation(there)).script == "story"
     there.wait(hours=1)
     for _ in range(2):
-        await there.core.ticks.expire()
+        await there.core.ticks.handle(expire_unfinished)
         row = await conversation(there)
         assert (row.script, row.journal, row.beneath, row.offered) == (None, None, None, None)
         assert (row.expired, row.expires_at, row.remind_at) == ("story", None, None)
@@ -213,7 +216,7 @@ async def test_a_reminder_does_not_outlive_what_it_is_about(there: World) -> Non
     """A reminder that waited until its conversation was let go of is never sent, and says why."""
     await lives_in(there, "Asia/Tokyo")
     there.wait(hours=26)
-    await there.core.ticks.remind()
+    await there.core.ticks.handle(remind_unfinished)
     there.wait(days=7)
     await tick(there)
     (row,) = await nudges(there)
@@ -225,7 +228,7 @@ async def test_reminders_on_two_workers(workers: tuple[World, World]) -> None:
     """Two workers that tick in the same moment plan one reminder and send it once."""
     for there in workers:
         there.wait(hours=24)
-    await asyncio.gather(*(there.core.ticks.remind() for there in workers for _ in range(3)))
+    await asyncio.gather(*(there.core.ticks.handle(remind_unfinished) for there in workers for _ in range(3)))
     await asyncio.gather(*(there.core.sender.send_due() for there in workers))
     assert len(await nudges(workers[0])) == 1
     assert sum(len(there.channel.sent) for there in workers) == 1
@@ -238,7 +241,7 @@ async def test_reminders_around_midnight(workers: tuple[World, World]) -> None:
     two.now = datetime(2026, 11, 24, 23, 0, 5, tzinfo=UTC)
     async with one.core.database.writing() as connection:
         await connection.execute(select(col(Participant.id)).with_for_update())
-        ticks = [asyncio.create_task(there.core.ticks.remind()) for there in workers]
+        ticks = [asyncio.create_task(there.core.ticks.handle(remind_unfinished)) for there in workers]
         await until_waiting(one, 2)
     await asyncio.gather(*ticks)
     assert len(await nudges(one)) == 1
@@ -251,7 +254,7 @@ async def test_an_answer_that_comes_in_during_the_tick(workers: tuple[World, Wor
         there.wait(hours=24)
     async with one.core.database.writing() as connection:
         await one.core.turns.take(connection, one.inbound(Wrote("Er lag glas bij de bank.")), one.now)
-        ticking = asyncio.create_task(two.core.ticks.remind())
+        ticking = asyncio.create_task(two.core.ticks.handle(remind_unfinished))
         await until_waiting(one, 1)
     await ticking
     assert await nudges(one) == []
@@ -265,7 +268,7 @@ async def test_an_answer_that_comes_in_as_it_expires(workers: tuple[World, World
         there.wait(days=7)
     async with one.core.database.writing() as connection:
         await one.core.turns.take(connection, one.inbound(Wrote("Er lag glas bij de bank.")), one.now)
-        ticking = asyncio.create_task(two.core.ticks.expire())
+        ticking = asyncio.create_task(two.core.ticks.handle(expire_unfinished))
         await until_waiting(one, 1)
     await ticking
     assert (await conversation(one)).script == "story"
@@ -349,12 +352,12 @@ async def test_a_step_opens_by_date(planned: World) -> None:
     """A step opens when its day has come, once, also after downtime; others stay as they are."""
     exchange = await step(planned, "exchange")
     planned.now = datetime(2026, 11, 25, 7, 59, tzinfo=UTC)
-    await planned.core.ticks.open_steps()
+    await planned.core.ticks.handle(open_due_steps)
     assert (await step(planned)).opened_at is None
     planned.wait(hours=5)
     moment = planned.now
     for _ in range(3):
-        await planned.core.ticks.open_steps()
+        await planned.core.ticks.handle(open_due_steps)
         planned.wait(minutes=1)
     assert ((await step(planned)).opened_at, (await step(planned)).closed_at) == (moment, None)
     assert (await step(planned, "exchange")).model_dump() == exchange.model_dump()
@@ -367,7 +370,7 @@ async def test_a_step_that_was_closed_stays_closed(planned: World) -> None:
         assert found is not None
         await close_step(planned.core.turns.acting(connection, planned.now), found.id, "choose")
     planned.wait(days=7)
-    await planned.core.ticks.open_steps()
+    await planned.core.ticks.handle(open_due_steps)
     assert (await step(planned)).opened_at is None
 
 
@@ -462,8 +465,8 @@ async def test_every_tick_is_scheduled(there: World) -> None:
         assert all(job.coalesce and job.misfire_grace_time is None for job in scheduler.get_jobs())
     finally:
         scheduler.shutdown(wait=False)
-    own = {name for name in vars(Ticks) if not name.startswith("_") and name != "start"}
-    assert set(jobs) == own - {"database", "turns", "files", "clock", "wake"}
+    assert set(jobs) == {"finish_forgetting", "retain", *(paged.name for paged in PAGED)}
+    assert all(jobs[paged.name] == paged.seconds for paged in PAGED)
     assert max(jobs[name] for name in ("remind", "open_steps", "finish_forgetting")) <= 60
 
 
@@ -474,7 +477,7 @@ async def test_a_tick_that_fails() -> None:
         raise RuntimeError("geheim")
 
     with structlog.testing.capture_logs() as logs:
-        await _calmly(breaks)
+        await _calmly("breaks", breaks)
     assert [(line["tick"], line["problem"], line["log_level"]) for line in logs] == [
         ("breaks", "RuntimeError", "error")
     ]

@@ -5,9 +5,25 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from flows.hearing.commands import SCRIPT_ACTIONS
+from flows.ledger import CONTRIBUTIONS, RESULTS
 from flows.scripts import SCRIPTS
-from flows.steps import BY_CODE, PHASES, STEPS, Standing, Step, allowed, current, open_steps
+from flows.steps import (
+    BOUND,
+    BY_CODE,
+    PHASES,
+    STEPS,
+    Standing,
+    Step,
+    allowed,
+    asked,
+    current,
+    given_in,
+    open_steps,
+)
 from flows.wording import Wording
 
 WORDING = Wording()
@@ -33,9 +49,20 @@ def test_nine_steps_in_order() -> None:
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.code)
 def test_every_step_has_a_name_and_real_scripts(step: Step) -> None:
-    """A step has a name in the texts, and allows only scripts that there are."""
+    """A step has a name in the texts, and allows only scripts that can be begun by a button or a word."""
     assert WORDING.has(step.text)
-    assert set(step.allows) <= set(SCRIPTS)
+    assert set(step.allows) <= set(SCRIPTS) & SCRIPT_ACTIONS
+    assert all(WORDING.has(f"action-{name}") for name in step.allows)
+    assert step.phase in PHASES
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.code)
+def test_every_step_asks_and_yields_what_there_is(step: Step) -> None:
+    """People are invited to something that the step allows, and it brings kinds that the ledger knows."""
+    assert step.asks in (*step.allows, "")
+    assert bool(step.asks) == bool(step.allows)
+    assert set(step.yields) <= {*CONTRIBUTIONS, *RESULTS}
+    assert all(WORDING.has(f"kind-{kind}") for kind in step.yields)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +103,6 @@ def test_where_it_stands(states: dict[str, str], code: str | None) -> None:
     ("states", "scripts"),
     [
         ({}, set()),
-        ({"networks": "open"}, set()),
         ({"activate": "open"}, {"story"}),
         ({"exchange": "open"}, {"story", "idea"}),
         ({"exchange": "closed"}, set()),
@@ -84,5 +110,38 @@ def test_where_it_stands(states: dict[str, str], code: str | None) -> None:
     ],
 )
 def test_what_may_be_done(states: dict[str, str], scripts: set[str]) -> None:
-    """What any of the open steps allows."""
-    assert allowed(tuple(standing(name, state) for name, state in states.items())) == scripts
+    """What any of the open steps allows, and nothing else of what is bound to steps."""
+    found = allowed(tuple(standing(name, state) for name, state in states.items()))
+    assert set(found) >= scripts
+    assert {"story", "idea"} & set(found) == scripts
+    assert set(found) <= BOUND
+
+
+@given(st.dictionaries(st.sampled_from(list(BY_CODE)), st.sampled_from(["planned", "open", "closed"])))
+def test_furthest_first(states: dict[str, str]) -> None:
+    """What the furthest open step allows comes first, in its own order; everything once."""
+    read = tuple(standing(name, state) for name, state in states.items())
+    found = allowed(read)
+    assert len(found) == len(set(found))
+    opened = open_steps(read)
+    if opened:
+        assert found[: len(opened[-1].allows)] == opened[-1].allows
+    assert asked(read) in (*found, "")
+    assert set(found) == {name for step in opened for name in step.allows}
+
+
+@pytest.mark.parametrize(
+    ("states", "kind", "code"),
+    [
+        ({"activate": "open", "exchange": "open"}, "story", "exchange"),
+        ({"activate": "open", "exchange": "closed"}, "story", "activate"),
+        ({"exchange": "open", "choose": "open"}, "idea", "exchange"),
+        ({"exchange": "open", "choose": "open"}, "story", "choose"),
+        ({"exchange": "closed"}, "idea", None),
+        ({"exchange": "open"}, "remark", None),
+    ],
+)
+def test_where_a_contribution_belongs(states: dict[str, str], kind: str, code: str | None) -> None:
+    """In the furthest open step that its kind is asked in; what is always possible is in none."""
+    found = given_in((standing(name, state) for name, state in states.items()), kind)
+    assert (found.code if found else None) == code

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from residents import acting_as_resident, joined, lay_in_another, rows
+from sqlalchemy import func, select
+from sqlmodel import col
 from stage import Stage
 
 from flows.deeds.ask_person import ask_person
@@ -16,6 +18,7 @@ from flows.deeds.contribute import Contributed, contribute
 from flows.deeds.give_idea import give_idea
 from flows.deeds.keep_remark import keep_remark
 from flows.deeds.note_media import note_media
+from flows.deeds.open_step import open_step
 from flows.deeds.tell_story import tell_story
 from flows.engine.readers import Told
 from flows.engine.talk import Deed
@@ -38,6 +41,24 @@ async def test_numbered_and_owed_an_answer(each_stage: Stage) -> None:
         assert (node["created_at"], node["due_at"], node["sample"]) == (each_stage.now, due, False)
     (trajectory,) = await rows(each_stage, Trajectory)
     assert trajectory["next_number"] == 3
+
+
+async def test_in_which_step(each_stage: Stage) -> None:
+    """It is known in which step it was given, and about what; what needs no answer is owed none."""
+    await joined(each_stage)
+    async with acting_as_resident(each_stage) as acting:
+        await contribute(acting, "story", Told("one"), may_show=True)
+        await contribute(acting, "call_back", Told("two"), may_show=False)
+        await open_step(acting, 1, "choose")
+        about = (await acting.connection.execute(select(func.min(col(Node.id))))).scalar_one()
+        await contribute(acting, "story", Told("three"), may_show=True, about_id=about, state="published")
+    steps = [(node["step"], node["about_id"], node["state"]) for node in await rows(each_stage, Node)]
+    assert steps == [
+        ("exchange", None, "waiting"),
+        (None, None, "waiting"),
+        ("choose", about, "published"),
+    ]
+    assert [bool(node["due_at"]) for node in await rows(each_stage, Node)] == [True, True, False]
 
 
 async def test_each_trajectory_counts_for_itself(stage: Stage, tmp_path: Path) -> None:

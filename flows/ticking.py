@@ -1,0 +1,36 @@
+"""What happens by the clock, a page at a time.
+
+Every deed here is idempotent: several workers may do it at once, or again after downtime. To add one, add a
+line: it runs in the program and in the tests' transcripts alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from flows.deeds.acting import Acting
+from flows.deeds.expire_unfinished import expire_unfinished
+from flows.deeds.open_step import open_due_steps
+from flows.deeds.remind_unfinished import remind_unfinished
+
+Paging: TypeAlias = Callable[[Acting], Awaitable[int]]
+"""Handles one page of what is due, in one transaction; returns how many, so 0 when nothing is left."""
+
+
+@dataclass(frozen=True)
+class Paged:
+    """Every so many `seconds` the deed is done until it returns 0."""
+
+    name: str
+    seconds: int
+    deed: Paging
+
+
+PAGED: Final = (
+    Paged("remind", 60, remind_unfinished),
+    Paged("expire", 300, expire_unfinished),
+    Paged("open_steps", 60, open_due_steps),
+)
+"""In this order where all are run at once."""
