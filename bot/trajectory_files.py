@@ -110,6 +110,7 @@ class TrajectoryFile(BaseModel):
     answer_days: int = Field(5, ge=1, le=60)
     remind_after_hours: int = Field(20, ge=1, le=240)
     expire_after_days: int = Field(7, ge=1, le=90)
+    retain_months: int = Field(24, ge=1, le=120)
     decided_on: date | None = None
     title: Texts
     municipality: Texts
@@ -209,6 +210,7 @@ def _as_new(file: TrajectoryFile, today: date) -> NewTrajectory:
         answer_days=file.answer_days,
         remind_after_hours=file.remind_after_hours,
         expire_after_days=file.expire_after_days,
+        retain_months=file.retain_months,
         decided_on=file.decided_on,
         networks=[NewNetwork(part.code, part.kind, part.name) for part in file.network],
         steps=[

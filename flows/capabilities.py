@@ -12,6 +12,7 @@ class Capabilities:
 
     `text_length` counts in `unit`; `buttons` is how many a message can carry and `button_label` how many
     characters each may show (0 for none); `rows` is the length of a list for a longer choice (0 for none).
+    `journeys` and `documents` say whether it shows dots on a line, and carries files that we make.
     `upload` is in bytes. `session_hours` is how long after a person's last message free text may be sent
     (None: always). `per_second` holds for the whole account, `per_chat` for one chat with a burst of
     `chat_burst`. `idempotent` says that sending under the same key twice shows once.
@@ -24,6 +25,7 @@ class Capabilities:
     rows: int = 0
     row_label: int = 0
     journeys: bool = False
+    documents: bool = False
     upload: int = 20_000_000
     deep_link: Literal["start", "path", "none"] = "none"
     session_hours: int | None = None

@@ -17,6 +17,8 @@ ACTIONS = (
     "person",
     "settings",
     "privacy",
+    "my-data",
+    "leave",
     "forget",
     "story",
     "idea",

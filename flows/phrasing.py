@@ -40,6 +40,7 @@ class Phrasing:
             look=say.look,
             dots=dots,
             language=self.language,
+            document=say.document,
         )
 
     def asked(self, ask: Ask, run: int) -> Message:
@@ -66,11 +67,15 @@ class Phrasing:
 
 
 def _merged(messages: Sequence[Message]) -> list[Message]:
-    """Join plain neighbours as long as the earlier one has no buttons of its own."""
+    """Join plain neighbours as long as the earlier one has no buttons of its own, and none a document."""
     joined: list[Message] = []
     for message in messages:
         last = joined[-1] if joined else None
-        if last and last.look == message.look == "plain" and not last.buttons:
+        if (
+            last
+            and last.look == message.look == "plain"
+            and not (last.buttons or last.document or message.document)
+        ):
             text = "\n\n".join(part for part in (last.text, message.text) if part)
             joined[-1] = Message(text, message.buttons, language=message.language)
         else:

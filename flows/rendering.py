@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from flows.capabilities import Capabilities
+from flows.engine.talk import Document
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Dot:
 class Message:
     """One message in words. `rows` says that the buttons are to be shown as a list.
 
-    `numbered` are the buttons of a message that shows them as numbered text.
+    `numbered` are the buttons of a message that shows them as numbered text. With a `document` the text is
+    its caption, and short.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Message:
     language: str = "nl"
     rows: bool = False
     numbered: tuple[Button, ...] = ()
+    document: Document | None = None
 
     def dump(self) -> dict[str, Any]:
         """The message as JSON."""
@@ -56,7 +59,10 @@ class Message:
         buttons = tuple(Button(**button) for button in stored["buttons"])
         numbered = tuple(Button(**button) for button in stored.get("numbered", ()))
         dots = tuple(Dot(**dot) for dot in stored["dots"])
-        return cls(**{**stored, "buttons": buttons, "numbered": numbered, "dots": dots})
+        kept = stored.get("document")
+        document = Document(**kept) if kept else None
+        made = {"buttons": buttons, "numbered": numbered, "dots": dots, "document": document}
+        return cls(**{**stored, **made})
 
 
 def length(text: str, capabilities: Capabilities) -> int:
@@ -67,9 +73,10 @@ def length(text: str, capabilities: Capabilities) -> int:
 def degrade(message: Message, capabilities: Capabilities) -> tuple[Message, ...]:
     """The message as one or more messages that the channel can show; the buttons go with the last."""
     message = _flatten_journey(message, capabilities)
+    message = _read_out(message, capabilities)
     message = _fit_buttons(message, capabilities)
     *first, last = _split(message.text, capabilities)
-    alone = replace(message, buttons=(), numbered=(), dots=(), look="plain")
+    alone = replace(message, buttons=(), numbered=(), dots=(), look="plain", document=None)
     return (*(replace(alone, text=text) for text in first), replace(message, text=last))
 
 
@@ -82,6 +89,14 @@ def _flatten_journey(message: Message, capabilities: Capabilities) -> Message:
         if dot.quote:
             lines.append(f"   “{dot.quote}”")
     return replace(message, text="\n".join(lines), dots=(), look="plain")
+
+
+def _read_out(message: Message, capabilities: Capabilities) -> Message:
+    """A document as its words, where no files can be sent."""
+    if message.document is None or capabilities.documents:
+        return message
+    text = "\n\n".join(part for part in (message.text, message.document.text.strip()) if part)
+    return replace(message, text=text, document=None)
 
 
 def _fit_buttons(message: Message, capabilities: Capabilities) -> Message:

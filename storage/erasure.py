@@ -33,6 +33,22 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
 
     The address itself and its chat are erased by `finish` shortly after.
     """
+    await _take_out_words(connection, participant_id)
+    await _let_go(connection, participant_id, now)
+
+
+async def leave(connection: AsyncConnection, participant_id: int, now: datetime) -> None:
+    """Take out the person; what they gave stays, and nobody can tell any more whose it was.
+
+    The address itself and its chat are erased by `finish` shortly after.
+    """
+    for table in (Node, Media):
+        theirs = col(table.participant_id) == participant_id
+        await connection.execute(update(table).where(theirs).values(participant_id=None))
+    await _let_go(connection, participant_id, now)
+
+
+async def _take_out_words(connection: AsyncConnection, participant_id: int) -> None:
     own = select(col(Node.id)).where(col(Node.participant_id) == participant_id)
     await connection.execute(delete(Addition).where(col(Addition.node_id).in_(own)))
     await connection.execute(update(Decision).where(col(Decision.node_id).in_(own)).values(sentence=""))
@@ -46,6 +62,10 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
         .where(col(Node.participant_id) == participant_id)
         .values(text="", state="withdrawn", may_show=False, participant_id=None)
     )
+
+
+async def _let_go(connection: AsyncConnection, participant_id: int, now: datetime) -> None:
+    """What a person is known by; the bare row stays, so that what they chose goes on being counted."""
     await connection.execute(
         update(Participant)
         .where(col(Participant.id) == participant_id)

@@ -49,6 +49,7 @@ class Person:
     answer_days: int
     remind_after_hours: int
     expire_after_days: int
+    retain_months: int
     quiet_from: str
     quiet_until: str
     decided_on: date | None
@@ -83,6 +84,7 @@ def _person() -> Select[*tuple[Any, ...]]:
             col(Trajectory.answer_days),
             col(Trajectory.remind_after_hours),
             col(Trajectory.expire_after_days),
+            col(Trajectory.retain_months),
             col(Trajectory.quiet_from),
             col(Trajectory.quiet_until),
             col(Trajectory.decided_on),

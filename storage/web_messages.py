@@ -74,6 +74,15 @@ async def latest(connection: AsyncConnection, lookups: Sequence[str], limit: int
     return [Kept(**row) for row in reversed(rows)]
 
 
+async def one(connection: AsyncConnection, lookups: Sequence[str], number: int) -> Kept | None:
+    """One message of this chat by its id; None when it is another's, or gone."""
+    query = select(col(WebMessage.id), col(WebMessage.own), col(WebMessage.body), col(WebMessage.at)).where(
+        col(WebMessage.lookup).in_(lookups), col(WebMessage.id) == number
+    )
+    row = (await connection.execute(query)).mappings().one_or_none()
+    return Kept(**row) if row else None
+
+
 async def forget(connection: AsyncConnection, lookups: Sequence[str]) -> None:
     """Erase everything that one visitor said and was told."""
     await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(lookups)))

@@ -188,5 +188,7 @@ def shown_lines(message: Message) -> Iterator[str]:
         yield f"{'●' if dot.reached else '○'} {dot.text}"
         if dot.quote:
             yield f"   “{dot.quote}”"
+    if message.document:
+        yield f"({message.document.name})"
     if message.buttons:
         yield " ".join(f"[{button.label}]" for button in message.buttons)

@@ -39,7 +39,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TRAJECTORY = Path(__file__).parent / "trajectory.toml"
 
 CAPABILITIES: Mapping[str, Capabilities] = {
-    "buttons": Capabilities(text_length=4000, buttons=20, button_label=60, journeys=True),
+    "buttons": Capabilities(text_length=4000, buttons=20, button_label=60, journeys=True, documents=True),
     "words": Capabilities(text_length=4000),
 }
 

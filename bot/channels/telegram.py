@@ -33,6 +33,7 @@ TELEGRAM = Capabilities(
     button_label=24,
     rows=24,
     row_label=40,
+    documents=True,
     upload=20 * 1024 * 1024,
     deep_link="start",
 )

@@ -19,6 +19,7 @@ from bot.channels.telegram_fields import Fields, clean
 from bot.channels.telegram_polling import Polling, Update
 from bot.channels.telegram_refusal import BadToken, Refusal, outcome
 from flows.capabilities import Capabilities
+from flows.engine.talk import Document
 from flows.inbound import Inbound
 from flows.rendering import Button, Message
 
@@ -28,6 +29,7 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+CAPTION = 1024
 
 Mode: TypeAlias = Literal["webhook", "polling", "mounted"]
 Commands: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
@@ -64,6 +66,11 @@ class Calls(Protocol):
 
     async def send_message(self, address: str, text: str, rows: list[list[Button]]) -> str:
         """Send plain text with buttons, and give the message's id."""
+
+    async def send_document(
+        self, address: str, document: Document, caption: str, rows: list[list[Button]]
+    ) -> str:
+        """Send a file with a caption of 1024 characters at most and buttons, and give the message's id."""
 
     async def answer_press(self, press: str) -> None:
         """Let a pressed button come to rest."""
@@ -167,8 +174,11 @@ class TelegramAccount:
 
     async def send(self, address: str, message: Message, key: str) -> Outcome:
         """Send one message; Telegram cannot tell a resend by its key."""
+        text, rows = clean(message.text), keyboard(message)
         try:
-            return Sent(await self._calls.send_message(address, clean(message.text), keyboard(message)))
+            if message.document is not None:
+                return Sent(await self._calls.send_document(address, message.document, text[:CAPTION], rows))
+            return Sent(await self._calls.send_message(address, text, rows))
         except Refusal as refusal:
             return outcome(refusal)
 

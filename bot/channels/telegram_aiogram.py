@@ -24,6 +24,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
+    BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -37,6 +38,7 @@ from bot.channels.telegram import ALLOWED_UPDATES
 from bot.channels.telegram_account import NO_COMMANDS, Commands, RemoteFile, TelegramAccount, check_token
 from bot.channels.telegram_guest import Guest
 from bot.channels.telegram_refusal import Refusal
+from flows.engine.talk import Document
 from flows.rendering import Button
 
 CALL_SECONDS = 15
@@ -123,6 +125,22 @@ class AiogramCalls:
                 if isinstance(error.data, dict) and error.data.get("ok") is True:
                     return ""
                 raise
+        return str(sent.message_id)
+
+    async def send_document(
+        self, address: str, document: Document, caption: str, rows: list[list[Button]]
+    ) -> str:
+        """Send a file that we made."""
+        file = BufferedInputFile(document.text.encode(), document.name)
+        with _refusals():
+            sent = await self._bot.send_document(
+                address,
+                file,
+                caption=caption or None,
+                parse_mode=None,
+                reply_markup=_markup(rows),
+                request_timeout=DOWNLOAD_SECONDS,
+            )
         return str(sent.message_id)
 
     async def answer_press(self, press: str) -> None:

@@ -34,6 +34,7 @@ from bot.channels.telegram import ALLOWED_UPDATES
 from bot.channels.telegram_account import NO_COMMANDS, Commands, RemoteFile, TelegramAccount, check_token
 from bot.channels.telegram_guest import Guest
 from bot.channels.telegram_refusal import Refusal
+from flows.engine.talk import Document
 from flows.rendering import Button
 
 CALL_SECONDS = 15
@@ -130,6 +131,22 @@ class PtbCalls:
             except (KeyError, TypeError, ValueError):
                 # It was sent, and what came back is newer than the library: again would be twice.
                 return ""
+        return str(sent.message_id)
+
+    async def send_document(
+        self, address: str, document: Document, caption: str, rows: list[list[Button]]
+    ) -> str:
+        """Send a file that we made."""
+        with _refusals():
+            sent = await self._bot.send_document(
+                address,
+                document.text.encode(),
+                caption=caption or None,
+                filename=document.name,
+                parse_mode=None,
+                reply_markup=_markup(rows),
+                read_timeout=DOWNLOAD_SECONDS,
+            )
         return str(sent.message_id)
 
     async def answer_press(self, press: str) -> None:

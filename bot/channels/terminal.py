@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import mimetypes
+import os
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from rich.text import Text
 
 from bot.channels.channel import MediaGone, MediaTooLarge, Outcome, Receive, Sent
 from flows.capabilities import Capabilities
+from flows.engine.talk import Document
 from flows.inbound import Event, Inbound, Started, Uploaded, Wrote
 from flows.rendering import Message
 from flows.wording import Wording
@@ -33,7 +36,12 @@ class Terminal:
 
     name = "terminal"
     capabilities = Capabilities(
-        text_length=2000, per_second=1000.0, per_chat=1000.0, chat_burst=1000, deep_link="none"
+        text_length=2000,
+        documents=True,
+        per_second=1000.0,
+        per_chat=1000.0,
+        chat_burst=1000,
+        deep_link="none",
     )
 
     def __init__(
@@ -45,15 +53,20 @@ class Terminal:
         code: str = "",
         language: str = "nl",
         wording: Wording | None = None,
+        folder: Path = Path(),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """Messages go to `console`, answers come from `lines`; `language` is for the terminal's own hints."""
+        """Messages go to `console`, answers come from `lines`; `language` is for the terminal's own hints.
+
+        Files that the program makes go into `folder`.
+        """
         self._console = console
         self._lines = lines
         self._trajectory = trajectory
         self._code = code
         self._language = language
         self._wording = wording or Wording()
+        self._folder = folder
         self._clock = clock
         self._receive: Receive | None = None
         self._last_order = 0
@@ -80,6 +93,9 @@ class Terminal:
         for line in Text(message.text).wrap(self._console, width - len(_MARGIN)):
             line.rstrip()
             self._console.print(Text(_MARGIN) + line if line else "")
+        if message.document is not None:
+            path = await asyncio.to_thread(_save, message.document, self._folder)
+            self._hint("webchat-terminal-saved", path=str(path))
         return Sent()
 
     async def fetch(self, remote: str) -> bytes:
@@ -152,6 +168,22 @@ class Terminal:
     def _hint(self, key: str, **arguments: str) -> None:
         words = self._wording.word(self._language, key, arguments)
         self._console.print(Text(words, style="dim"), width=min(self._console.width, _WIDEST))
+
+
+def _save(document: Document, folder: Path) -> Path:
+    """Readable by its owner alone, beside what stands there already."""
+    name = Path(document.name)
+    for number in itertools.count():
+        path = folder / (f"{name.stem}-{number}{name.suffix}" if number else name)
+        try:
+            with open(
+                path, "x", encoding="utf-8", opener=lambda file, flags: os.open(file, flags, 0o600)
+            ) as file:
+                file.write(document.text)
+        except FileExistsError:
+            continue
+        return path.absolute()
+    raise AssertionError
 
 
 def _read(stream: TextIO) -> asyncio.Queue[str | None]:

@@ -64,6 +64,7 @@ class NewTrajectory:
     answer_days: int
     remind_after_hours: int
     expire_after_days: int
+    retain_months: int
     decided_on: date | None
     networks: Sequence[NewNetwork] = ()
     steps: Sequence[NewStep] = ()
@@ -97,6 +98,7 @@ async def _insert_trajectory(acting: Acting, new: NewTrajectory) -> int:
             answer_days=new.answer_days,
             remind_after_hours=new.remind_after_hours,
             expire_after_days=new.expire_after_days,
+            retain_months=new.retain_months,
             decided_on=new.decided_on,
             next_number=1,
             created_at=acting.now,

@@ -15,7 +15,7 @@ from storage import journal
 from storage.journal import Standing
 from storage.tables import Node
 
-ABOUT_ONESELF = frozenset(("welcome", "settings", "forget"))
+ABOUT_ONESELF = frozenset(("welcome", "settings", "leave", "forget"))
 """Scripts in which nobody tells anything."""
 
 

@@ -28,6 +28,7 @@ class TrajectorySeen:
     languages: tuple[str, ...]
     sample: bool
     answer_days: int
+    retain_months: int
     decided_on: date | None
     allows: tuple[str, ...]
     asks: str
@@ -61,6 +62,7 @@ async def read_trajectory(acting: Acting) -> TrajectorySeen:
         languages=person.languages,
         sample=person.sample,
         answer_days=person.answer_days,
+        retain_months=person.retain_months,
         decided_on=person.decided_on,
         allows=allowed(stand),
         asks=asked(stand),

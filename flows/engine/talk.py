@@ -84,14 +84,24 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file of words that goes along with what is said: its name ("my-data.json"), its type, its text."""
+
+    name: str
+    mime: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Say:
-    """Effect: something is said. `look` tells a channel that can how to show it."""
+    """Effect: something is said. `look` tells a channel that can how to show it; `document` goes along."""
 
     text: str
     arguments: Mapping[str, TextArgument] = field(default_factory=dict)
     look: Literal["plain", "card", "journey"] = "plain"
     stages: Sequence[Stage] = ()
     actions: Sequence[Action] = ()
+    document: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -163,10 +173,11 @@ class Talk:
         look: Literal["plain", "card", "journey"] = "plain",
         stages: Sequence[Stage] = (),
         actions: Sequence[Action] = (),
+        document: Document | None = None,
         **arguments: TextArgument,
     ) -> None:
         """Say a text by its key. Never recorded, so a replay is silent until what is new."""
-        await Wish(Say(text, arguments, look, stages, actions))
+        await Wish(Say(text, arguments, look, stages, actions, document))
 
     async def see(self, query: Query[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Read the present state."""

@@ -21,9 +21,25 @@ from storage import participants
 from storage.journal import Talking
 
 SCRIPT_ACTIONS = frozenset(
-    ("menu", "story", "idea", "mine", "person", "settings", "privacy", "stop", "back", "forget", "answer")
+    (
+        "menu",
+        "story",
+        "idea",
+        "mine",
+        "person",
+        "settings",
+        "privacy",
+        "my-data",
+        "stop",
+        "back",
+        "leave",
+        "forget",
+        "answer",
+    )
 )
-BEFORE_CONSENT = frozenset(("language", "stop", "privacy", "forget", "person", "resume", "use"))
+BEFORE_CONSENT = frozenset(
+    ("language", "stop", "privacy", "my-data", "leave", "forget", "person", "resume", "use")
+)
 LEAVING = frozenset(("stop",))
 
 

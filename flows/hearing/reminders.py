@@ -13,7 +13,7 @@ from storage import seen_events
 from storage.journal import Talking
 
 HAD_STOPPED = Say("turn-had-stopped", actions=(Action("back", Phrase("action-back")),))
-LEAVING_OR_BACK = frozenset(("stop", "back", "forget"))
+LEAVING_OR_BACK = frozenset(("stop", "back", "leave", "forget"))
 
 
 def was_let_go(talking: Talking) -> tuple[Say, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from flows.engine.talk import Script
 from flows.scripts.answering_back import answering_back
 from flows.scripts.idea import idea
-from flows.scripts.leaving import coming_back, forgetting, stopping
+from flows.scripts.leaving import coming_back, forgetting, going, stopping
 from flows.scripts.loose_words import loose_words
 from flows.scripts.menu import menu
 from flows.scripts.mine import mine
+from flows.scripts.my_data import my_data
 from flows.scripts.person import person
 from flows.scripts.privacy import privacy
 from flows.scripts.settings import settings
@@ -28,7 +29,9 @@ SCRIPTS: Mapping[str, Script] = {
         privacy,
         stopping,
         coming_back,
+        going,
         forgetting,
+        my_data,
         loose_words,
         answering_back,
     )

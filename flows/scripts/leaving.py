@@ -1,8 +1,9 @@
-"""Stopping, coming back, and being forgotten."""
+"""Stopping, coming back, leaving, and being forgotten."""
 
 from __future__ import annotations
 
 from flows.deeds.forget_me import forget_me
+from flows.deeds.leave_trajectory import leave_trajectory
 from flows.deeds.read_leaving import read_leaving
 from flows.deeds.set_pushes import come_back, stop
 from flows.engine.questions import Phrase, Question
@@ -10,6 +11,7 @@ from flows.engine.readers import YesNo
 from flows.engine.talk import Action, Talk, script
 from flows.scripts.promises import BACK, MENU, MINE
 
+STAYS = Question("stays", "leave-sure", YesNo(Phrase("leave-yes"), Phrase("leave-no")))
 SURE = Question("sure", "forget-sure", YesNo(Phrase("forget-yes"), Phrase("forget-no")))
 
 
@@ -34,6 +36,16 @@ async def coming_back(talk: Talk) -> None:
         await talk.say("back-missed", actions=(MINE, MENU))
     else:
         await talk.say("back-again", actions=(MINE, MENU))
+
+
+@script("leave")
+async def going(talk: Talk) -> None:
+    """What was given stays, and nobody knows any more whose it was; asked once more."""
+    if await talk.ask(STAYS):
+        await talk.do(leave_trajectory)
+        await talk.say("left")
+    else:
+        await talk.say("not-forgotten", actions=(MENU,))
 
 
 @script("forget")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from unittest.mock import patch
 
 from rigs.behind import MAY_SHOW, STORY, TAKEN, acting, joined, posted, rows, until
@@ -34,6 +35,20 @@ async def by_button(rig: Rig) -> None:
     await _asked(rig)
     await rig.presses("Een pauze")
     await rig.hears("Hoe lang wil je pauze?")
+
+
+async def everything_about_me(rig: Rig) -> None:
+    """Files that the program makes arrive whole: one to read and one for another program."""
+    await joined(rig, "story")
+    await rig.writes(STORY)
+    await rig.hears(MAY_SHOW)
+    await rig.writes("ja")
+    await rig.hears(TAKEN)
+    await rig.writes("alles over mij")
+    await rig.hears("En dit is hetzelfde, voor een ander programma.")
+    assert STORY in (await rig.saves(".txt")).decode()
+    kept = json.loads(await rig.saves(".json"))["kept"]
+    assert [node["text"] for node in kept["node"]] == [STORY]
 
 
 async def in_words(words: str, rig: Rig) -> None:

@@ -57,6 +57,7 @@ CASES: Mapping[str, Case] = {
     "start-with-sql": case(coming_in.with_a_code_of_nobody, "' OR 1=1 --"),
     "start-with-signs": case(coming_in.with_a_code_of_nobody, "\u202e<b>é🌳"),
     "by-button": case(answering.by_button, needs="presses"),
+    "everything-about-me": case(answering.everything_about_me),
     "by-number": case(answering.in_words, "3"),
     "by-label": case(answering.in_words, "een PAUZE"),
     "by-free-text": case(answering.in_words, "doe maar een pauze"),

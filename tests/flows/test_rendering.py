@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.capabilities import Capabilities
+from flows.engine.talk import Document
 from flows.rendering import Button, Dot, Message, degrade, length
 
 TELEGRAM = Capabilities(text_length=4096, unit="utf16", buttons=100, button_label=60)
@@ -103,6 +104,28 @@ def test_a_journey_in_lines() -> None:
     assert (message.look, message.dots, message.buttons) == ("plain", (), JOURNEY.buttons)
     (untitled,) = degrade(replace(JOURNEY, text=""), TELEGRAM)
     assert untitled.text.startswith("● Verteld")
+
+
+DOCUMENT = Message(
+    "Alles over jou.", choices(1), document=Document("alles.txt", "text/plain", "Verhaal 7\nIk zag glas.\n")
+)
+
+
+def test_a_document_where_it_can_be_sent() -> None:
+    """A channel that carries files gets the file, and reads it back from the outbox as it was."""
+    (message,) = degrade(DOCUMENT, TELEGRAM)
+    assert message.document == DOCUMENT.document
+    assert Message.load(message.dump()) == message
+
+
+def test_a_document_in_words() -> None:
+    """Elsewhere what is in it is said, in as many messages as it takes, and nothing is sent as a file."""
+    channel = Capabilities(text_length=30)
+    messages = degrade(DOCUMENT, channel)
+    said = " ".join(message.text for message in messages)
+    assert "Alles over jou." in said
+    assert "Ik zag glas." in said
+    assert all(message.document is None for message in messages)
 
 
 def test_a_long_journey_keeps_its_dots_with_the_last_part() -> None:

@@ -74,6 +74,10 @@ class Rig(ABC):
     async def sends(self, kind: Kind, data: bytes) -> None:
         """Send a file."""
 
+    @abstractmethod
+    async def saves(self, ending: str) -> bytes:
+        """Keep the newest file that the bot sent whose name ends so; gives what is in it."""
+
     async def presses(self, label: str) -> None:
         """Press the newest button with this label, also one of an older message."""
         raise NotImplementedError

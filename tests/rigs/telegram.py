@@ -88,6 +88,10 @@ class TelegramRig(Rig):
         else:
             self._last = await self._user.sends_document(data, "application/pdf", "brief.pdf")
 
+    async def saves(self, ending: str) -> bytes:
+        *_, newest = [heard for heard in self._user.messages if heard.file and heard.file[0].endswith(ending)]
+        return newest.file[1]
+
     async def presses(self, label: str) -> None:
         self._last = await self._user.presses(label)
 

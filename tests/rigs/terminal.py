@@ -84,6 +84,10 @@ class TerminalRig(Rig):
         path.write_bytes(data)
         await self.writes(f"/{'voice' if kind == 'voice' else 'photo'} {path}")
 
+    async def saves(self, ending: str) -> bytes:
+        *_, newest = self._folder.glob(f"*{ending}")
+        return newest.read_bytes()
+
     def _terminal(self, code: str) -> Terminal:
         console = Console(file=self._screen, width=10_000, force_terminal=False)
-        return Terminal(console, self._lines, SLUG, code=code, wording=self.core.wording)
+        return Terminal(console, self._lines, SLUG, code=code, wording=self.core.wording, folder=self._folder)

@@ -43,6 +43,7 @@ class WebRig(Rig):
         self._payloads: dict[str, str] = {}
         self._last: tuple[str, dict[str, str]] = ("", {})
         self._last_id = "0"
+        self._documents: list[tuple[str, str]] = []
         self._listening: asyncio.Task[None] | None = None
 
     @classmethod
@@ -86,6 +87,12 @@ class WebRig(Rig):
         self._shown(
             await self._browser.post(f"{CHAT}/upload", data=fields, files={"file": ("bestand", data)})
         )
+
+    async def saves(self, ending: str) -> bytes:
+        *_, newest = [link for link, name in self._documents if name.endswith(ending)]
+        answer = await self._browser.get(newest)
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+        return answer.content
 
     async def presses(self, label: str) -> None:
         await self._post("press", payload=self._payloads[label])
@@ -149,6 +156,7 @@ class WebRig(Rig):
         self._last_id = number[1]
         shown = read("\n".join(re.findall(r"^data: (.*)$", event, re.MULTILINE)))
         self._payloads |= shown.buttons
+        self._documents += shown.documents
         if not shown.is_own:
             self._said.append(Heard(shown.text, tuple(shown.buttons)))
 
@@ -161,6 +169,7 @@ class Page(HTMLParser):
         self.text = ""
         self.buttons: dict[str, str] = {}
         self.fields: dict[str, str] = {}
+        self.documents: list[tuple[str, str]] = []
         self.is_own = False
         self._inside: list[tuple[str, str]] = []
 
@@ -169,6 +178,8 @@ class Page(HTMLParser):
         self.is_own = self.is_own or "own" in values.get("class", "").split()
         if tag in ("br", "p", "li", "h1"):
             self.text += " "
+        if tag == "a" and "download" in values:
+            self.documents.append((values["href"], values["download"]))
         if tag == "input":
             self.fields[values["name"]] = values.get("value", "")
         elif tag not in ("br", "meta", "link"):

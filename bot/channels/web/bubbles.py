@@ -21,7 +21,10 @@ _ON = Markup('<p class="on">{}</p>')
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message as the page draws it; `day` is an ISO date in the trajectory's own time zone."""
+    """One message as the page draws it; `day` is an ISO date in the trajectory's own time zone.
+
+    `document` is the name of a file that can be fetched with it.
+    """
 
     id: int
     own: bool
@@ -35,6 +38,7 @@ class Bubble:
     buttons: tuple[Button, ...] = ()
     dots: tuple[Dot, ...] = ()
     rows: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class Drawing:
             buttons=message.buttons,
             dots=message.dots,
             rows=message.rows,
+            document=message.document.name if message.document else "",
         )
 
     def day_label(self, day: date) -> str:

@@ -16,6 +16,7 @@ from bot.channels.web.kind_route import kind_route
 from bot.channels.web.sheets import HERE, PROTECTION, STATIC, Forms, Sheets
 from bot.channels.web.stream import Shown, events
 from bot.channels.web.webchat import WebChat, readable_code
+from flows.rendering import Message
 
 EVERYTHING = 2000
 """How many messages a page shows at the most."""
@@ -33,6 +34,7 @@ def chat_routes(chat: WebChat) -> APIRouter:
         ("/c/{code}", pages.follow),
         ("/chat/{slug}", pages.conversation),
         ("/chat/{slug}/leave-device", pages.leave),
+        ("/chat/{slug}/document/{number}", pages.document),
         ("/chat-static/{name}", pages.static),
     ):
         router.add_api_route(path, page, methods=["GET", "HEAD"], response_model=None)
@@ -96,6 +98,18 @@ class ChatPages:
         if visitor is None:
             return RedirectResponse(f"/chat/{slug}", 303, headers=PROTECTION)
         return self._sheets.leave(Forms(slug, self._sheets.language(request), visitor.proof))
+
+    async def document(self, request: Request, slug: str, number: str) -> Response:
+        """The file that went along with a message of this visitor's own conversation, to be saved."""
+        visitor = self._chat.visitor(request)
+        entry = None
+        if visitor is not None and number.isascii() and number.isdigit() and len(number) < 19:
+            entry = await self._chat.history.one(visitor, int(number))
+        said = entry.said if entry is not None else None
+        if not isinstance(said, Message) or said.document is None:
+            return self._sheets.unknown(request)
+        headers = {**PROTECTION, "Content-Disposition": f'attachment; filename="{said.document.name}"'}
+        return Response(said.document.text, media_type=said.document.mime, headers=headers)
 
     async def stream(self, request: Request, slug: str) -> Response:
         """What the bot sends, live; goes on after the Last-Event-ID."""

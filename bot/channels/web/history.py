@@ -68,6 +68,12 @@ class History:
         async with self._database.reading() as connection:
             return self._opened(await web_messages.latest(connection, visitor.lookups, limit))
 
+    async def one(self, visitor: Visitor, number: int) -> Entry | None:
+        """One message of this visitor's own conversation; None when it is not theirs, or gone."""
+        async with self._database.reading() as connection:
+            kept = await web_messages.one(connection, visitor.lookups, number)
+        return self._entry(kept) if kept is not None else None
+
     async def since(self, visitor: Visitor, last_id: int) -> list[Entry] | None:
         """What came after a message; None when all up to it is gone. Nothing while the database is away."""
         try:

@@ -9,6 +9,7 @@ WEB = Capabilities(
     buttons=20,
     button_label=60,
     journeys=True,
+    documents=True,
     upload=20_000_000,
     deep_link="path",
     per_second=1000.0,

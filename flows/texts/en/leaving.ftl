@@ -16,3 +16,13 @@ forgotten =
     Your words are gone. In a few minutes we will no longer know that you were here.
     Thank you for your time. Take care.
 not-forgotten = All right, everything stays as it was.
+leave-sure =
+    Are you sure? What you gave stays. But nobody will know any more that it was yours.
+    You will not hear either what becomes of it. We cannot undo this.
+leave-yes = Yes, I am leaving
+    .also = yes; sure; i am sure
+leave-no = No, I stay
+    .also = no; never mind
+left =
+    What you gave goes on counting, without you.
+    In a few minutes we will not know any more that you were here. Thank you, and all the best.

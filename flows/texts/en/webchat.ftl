@@ -104,3 +104,5 @@ webchat-refused-title = We cannot take this
 webchat-terminal-hint = Type your answer. Send a photo with /photo and its path, a recording with /voice and its path. /quit ends.
 webchat-terminal-no-file = We cannot read this file: { $path }
 webchat-terminal-again = That did not work just now. Please type it again.
+webchat-document = Save
+webchat-terminal-saved = Saved as { $path }.

@@ -16,3 +16,13 @@ forgotten =
     Je woorden zijn weg. Over een paar minuten weten we ook niet meer dat je hier was.
     Dank je voor je tijd. Het ga je goed.
 not-forgotten = Goed, alles blijft zoals het was.
+leave-sure =
+    Weet je het zeker? Wat je gaf, blijft. Maar niemand weet nog dat het van jou was.
+    Je hoort dan ook niet meer wat ermee gebeurt. Dat kunnen we niet terugdraaien.
+leave-yes = Ja, ik ga weg
+    .also = ja; ja hoor; zeker; ik weet het zeker
+leave-no = Nee, toch niet
+    .also = nee; nee hoor; toch niet; laat maar
+left =
+    Wat je gaf, blijft meetellen, zonder jou erbij.
+    Over een paar minuten weten we niet meer dat je hier was. Dank je, en het ga je goed.

@@ -2,4 +2,6 @@ privacy =
     Dit bewaren we: wat je vertelt, wat je kiest, en als wie je meedoet.
     Je nummer of naam in deze app bewaren we versleuteld. Niemand aan de balie ziet die.
     { $controller }
-    Met “Vergeet mij” halen we je woorden weg en weten we niet meer dat jij het was. Stemmen blijven alleen als getal.
+    Je kunt alles over jou opvragen. Of je gaat weg, en wat je gaf blijft.
+    Met “Vergeet mij” halen we ook je woorden weg. Wat je koos, telt nog mee als getal.
+    Horen we { $months } maanden niets van je? Dan wissen we wie je bent.

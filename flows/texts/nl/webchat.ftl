@@ -104,3 +104,5 @@ webchat-refused-title = Dit kunnen we niet aannemen
 webchat-terminal-hint = Typ je antwoord. Een foto stuur je met /photo en het pad, een opname met /voice en het pad. Met /quit stop je.
 webchat-terminal-no-file = Dit bestand kunnen we niet lezen: { $path }
 webchat-terminal-again = Dat lukte nu niet. Typ het nog eens.
+webchat-document = Bewaar
+webchat-terminal-saved = Bewaard als { $path }.

@@ -356,6 +356,11 @@ def upgrade() -> None:
     with op.batch_alter_table("step", schema=None) as batch_op:
         batch_op.add_column(sa.Column("closes_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
 
+    with op.batch_alter_table("trajectory", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("retain_months", sa.Integer(), server_default=sa.text("24"), nullable=False)
+        )
+
     with op.batch_alter_table("vote", schema=None) as batch_op:
         batch_op.add_column(sa.Column("was", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("folded", sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -375,6 +380,9 @@ def downgrade() -> None:
         )
         batch_op.drop_column("folded")
         batch_op.drop_column("was")
+
+    with op.batch_alter_table("trajectory", schema=None) as batch_op:
+        batch_op.drop_column("retain_months")
 
     with op.batch_alter_table("step", schema=None) as batch_op:
         batch_op.drop_column("closes_at")

@@ -12,6 +12,7 @@ from fakes.telegram_bots import LIBRARIES, SECRET, door
 from bot.channels import telegram_polling
 from bot.channels.channel import Received
 from bot.channels.telegram_account import TelegramAccount
+from flows.engine.talk import Document
 from flows.inbound import (
     Blocked,
     Edited,
@@ -69,6 +70,8 @@ def reply(inbound: Inbound) -> list[Message]:
             return [Message(f"Ik praat met één mens tegelijk: {link}")]
         case Unreadable() | Located() | Unblocked():
             return [Message(type(inbound.event).__name__)]
+        case Uploaded(remote) if count == 3:
+            return [Message("Alles over jou", buttons, document=Document("a.json", "application/json", "{}"))]
         case Uploaded(remote):
             return [Message(f"Ontvangen: {remote}", buttons[:2])]
     return []

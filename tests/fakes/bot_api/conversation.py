@@ -50,6 +50,8 @@ class Conversation:
     def _send_file(self, kind: str, params: Json) -> Json:
         caption = limits.read_caption(params)
         more = {"duration": params.get("duration", 1)} if kind == "voice" else {}
+        if kind == "document" and isinstance(params[kind], BufferedInputFile):
+            more = {"file_name": params[kind].filename}
         content = shown(self._stored(kind, params[kind]), **more)
         return self._send(params, {**content, "caption": caption} if caption else content)
 

@@ -20,13 +20,14 @@ class Heard:
     """A message of the bot as its receiver sees it now.
 
     `kind` is text, photo, voice or document; `buttons` are (label, payload) pairs, or (label,
-    address) for those that lead elsewhere.
+    address) for those that lead elsewhere; `file` is the name and content of a document.
     """
 
     message_id: int
     kind: str
     text: str
     buttons: list[tuple[str, str]]
+    file: tuple[str, bytes] = ("", b"")
 
 
 class User:
@@ -122,7 +123,7 @@ class User:
     @property
     def messages(self) -> list[Heard]:
         """What the bot wrote here and has not deleted, as it reads now, oldest first."""
-        return [_heard(message) for message in self._received()]
+        return [_heard(message, self._files) for message in self._received()]
 
     @property
     def heard(self) -> list[str]:
@@ -218,7 +219,9 @@ def _buttons(message: Json) -> list[Json]:
     return [button for row in rows for button in row]
 
 
-def _heard(message: Json) -> Heard:
+def _heard(message: Json, files: Files) -> Heard:
+    document = message.get("document", {})
+    stored = files.find(document.get("file_id", ""))
     return Heard(
         message_id=message["message_id"],
         kind=next(kind for kind in ("text", "photo", "voice", "document") if kind in message),
@@ -227,4 +230,5 @@ def _heard(message: Json) -> Heard:
             (button["text"], str(button.get("callback_data") or button.get("url") or ""))
             for button in _buttons(message)
         ],
+        file=(document.get("file_name", ""), stored.data if stored else b""),
     )

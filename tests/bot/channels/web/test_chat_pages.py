@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from flows.engine.talk import Document
 from flows.inbound import Blocked
 from flows.rendering import Button, Message
 from storage.tables import WebMessage
@@ -207,6 +208,28 @@ async def test_buttons(world: Any) -> None:
         page = await client.get(f"/chat/{world.slug}")
     assert 'value="a&#34;b">Ja &amp; &#34;nee&#34;</button>' in page.text
     assert 'class="choices rows"' in page.text
+
+
+async def test_document(world: Any) -> None:
+    """A file that we made is fetched by its own link, only in the conversation that it was sent to."""
+    document = Document("mijn-gegevens.json", "application/json", '{"één": 1}')
+    async with world.browser() as client, world.browser() as other:
+        await world.begun(client)
+        await world.begun(other)
+        address = world.somebody.received[0].address
+        await world.chat.send(address, Message("Alles over jou", document=document), "turn:x")
+        page = await client.get(f"/chat/{world.slug}")
+        link = re.search(
+            rf'href="(/chat/{world.slug}/document/\d+)" download="mijn-gegevens.json"', page.text
+        )
+        assert link is not None
+        mine = await client.get(link[1])
+        assert (mine.status_code, mine.text) == (200, document.text)
+        assert mine.headers["content-disposition"] == 'attachment; filename="mijn-gegevens.json"'
+        assert mine.headers["content-type"].startswith("application/json")
+        assert mine.headers["cache-control"] == "no-store"
+        for path in (link[1], f"/chat/{world.slug}/document/1", f"/chat/{world.slug}/document/x"):
+            assert (await other.get(path)).status_code == 404
 
 
 async def test_journey(world: Any) -> None:
