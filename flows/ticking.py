@@ -14,6 +14,7 @@ from flows.deeds.acting import Acting
 from flows.deeds.expire_unfinished import expire_unfinished
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.remind_unfinished import remind_unfinished
+from flows.deeds.retain_people import retain_people
 
 Paging: TypeAlias = Callable[[Acting], Awaitable[int]]
 """Handles one page of what is due, in one transaction; returns how many, so 0 when nothing is left."""
@@ -32,5 +33,6 @@ PAGED: Final = (
     Paged("remind", 60, remind_unfinished),
     Paged("expire", 300, expire_unfinished),
     Paged("open_steps", 60, open_due_steps),
+    Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

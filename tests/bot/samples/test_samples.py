@@ -40,6 +40,7 @@ SETTINGS = {
     "answer_days",
     "remind_after_hours",
     "expire_after_days",
+    "retain_months",
     "decided_on",
 }
 LISTS = {"network", "step", "decline_reason"}

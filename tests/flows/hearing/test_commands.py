@@ -103,7 +103,14 @@ async def _without_traffic(stage: Stage) -> list[object]:
 async def test_the_way_back(asked: Stage) -> None:
     """Something that only shows comes over the open question, and offers the way back."""
     message = (await asked.says("privacy"))[-1]
-    assert labels(message) == ["Verder waar ik was", "Vergeet mij", "Menu"]
+    assert labels(message) == [
+        "Verder waar ik was",
+        "Alles over mij",
+        "Mijn inbreng",
+        "Weggaan, mijn inbreng blijft",
+        "Vergeet mij",
+        "Menu",
+    ]
     assert SHOW_ASKED in (await only(asked, Pressed("1x|resume|"))).text
 
 
