@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from residents import STORY
 
 from flows.deeds.answer_back import AskedBack
-from flows.deeds.read_trajectory import TrajectorySeen
 from flows.engine.replay import BEGINNING, Ended, Entry, advance
 from flows.engine.talk import Next
 from flows.scripts.answering_back import answering_back
 
-SEEN = TrajectorySeen(
-    texts={},
-    languages=("nl",),
-    sample=False,
-    answer_days=5,
-    decided_on=None,
-    allows=frozenset(),
-    chosen_language="nl",
-    role=None,
-    consented=True,
-    stopped=False,
-)
 TOLD = {"text": STORY, "media": "", "kind": "text", "seconds": None}
 
 
 def test_decided_at_the_very_moment() -> None:
     """When a decision crosses the answer, the words are offered back and not lost."""
     journal = {"reply:1": Entry(TOLD), "!answer_back:1": Entry(False, "deed")}
-    seen = {"asked_back#1": [AskedBack("story", 1, "Waar?")], "trajectory#1": SEEN}
+    seen = {"asked_back#1": [AskedBack("story", 1, "Waar?")], "trajectory#1": SimpleNamespace(stopped=False)}
     turn = advance(answering_back, journal, BEGINNING, seen)
     assert [say.text for say in turn.said] == ["answer-back-nothing"]
     assert turn.wants == Ended(Next("loose-words", {"words": TOLD}))
