@@ -10,9 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from storage.tables import Node, Participant
+from storage.threads import was_given
 
 COUNTED = ("story", "idea", "remark")
 """A request to be called is not a contribution to the result."""
+
+ANSWERED = ("published", "declined", "replaced")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ async def read_glance(connection: AsyncConnection, trajectory_id: int) -> Glance
     ).one()
     rows = await connection.execute(
         select(col(Node.state), func.count(), func.min(col(Node.created_at)))
-        .where(col(Node.trajectory_id) == trajectory_id, col(Node.kind).in_(COUNTED))
+        .where(col(Node.trajectory_id) == trajectory_id, col(Node.kind).in_(COUNTED), was_given())
         .group_by(col(Node.state))
     )
     states = {state: (number, first_at) for state, number, first_at in rows}
@@ -50,7 +53,7 @@ async def read_glance(connection: AsyncConnection, trajectory_id: int) -> Glance
     return Glance(
         people=people,
         networks=networks,
-        answered=sum(states[state][0] for state in ("published", "declined") if state in states),
+        answered=sum(states[state][0] for state in ANSWERED if state in states),
         waiting=sum(number for number, _ in waits),
         oldest=min((first_at for _, first_at in waits), default=None),
     )

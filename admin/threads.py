@@ -160,8 +160,8 @@ def _follow(bead: Bead, onwards: Mapping[int, Sequence[Bead]], left: int = LONGE
 
 
 def _shown(node: Any) -> ColumnElement[bool]:
-    """Published, and for what a person gave: with their leave."""
-    return (col(node.state) == "published") & or_(
+    """Published (something newer may have come of it), and for what a person gave: with their leave."""
+    return col(node.state).in_(("published", "replaced")) & or_(
         col(node.may_show).is_(True), col(node.kind).not_in(CONTRIBUTIONS)
     )
 

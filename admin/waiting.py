@@ -15,10 +15,11 @@ from sqlmodel import col
 
 from flows.ledger import CONTRIBUTIONS
 from storage.tables import Media, Node, Participant
+from storage.threads import was_given
 
-STATES = ("waiting", "asked_back", "published", "declined", "withdrawn")
+STATES = ("waiting", "asked_back", "published", "declined", "withdrawn", "replaced")
 
-FORGOTTEN = (col(Node.state) == "withdrawn") & col(Node.participant_id).is_(None)
+FORGOTTEN = (col(Node.state) == "withdrawn") & col(Node.participant_id).is_(None) & was_given()
 """Its author had it erased: what is left is a number, and what was decided."""
 
 PAGE = 20
@@ -137,7 +138,7 @@ async def count(connection: AsyncConnection, trajectory_id: int, now: datetime) 
         select(col(Node.created_at), col(Node.decided_at))
         .where(
             col(Node.trajectory_id) == trajectory_id,
-            col(Node.state).in_(("published", "declined")),
+            col(Node.state).in_(("published", "declined", "replaced")),
             col(Node.decided_at).is_not(None),
             col(Node.kind).in_(CONTRIBUTIONS),
         )

@@ -18,8 +18,6 @@ ACTIONS = (
     "stop",
     "back",
     "mine",
-    "meeting",
-    "door",
     "person",
     "settings",
     "privacy",

@@ -6,14 +6,28 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import ColumnElement, Select, insert, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
-from storage.tables import Link
+from storage.tables import Link, Node, Trajectory
 
 Texts = Mapping[str, str]
 """Language to words."""
+
+
+def was_given(node: Any = Node) -> ColumnElement[bool]:
+    """The condition on a node that a person gave it: only what the desk makes has a title."""
+    return col(node.title).is_(null())
+
+
+async def hold(connection: AsyncConnection, trajectory_id: int) -> None:
+    """Let nobody else weave in this trajectory until the transaction ends.
+
+    Two links that each make no circle could make one together.
+    """
+    query = select(col(Trajectory.id)).where(col(Trajectory.id) == trajectory_id).with_for_update()
+    await connection.execute(query)
 
 
 async def put_link(

@@ -11,12 +11,15 @@ from sqlmodel import col
 from flows.deeds.acting import Acting
 from flows.deeds.contribute import next_number
 from flows.deeds.deciding import Refused, write_audit
-from flows.engine.readers import clean
+from flows.deeds.weaving import written
 from flows.ledger import RESULTS
 from storage.tables import Node
 
 Texts = Mapping[str, str]
 """Language to words."""
+
+LONGEST_TITLE = 200
+LONGEST_BODY = 4000
 
 
 @dataclass(frozen=True)
@@ -34,16 +37,16 @@ async def make_result(
     title: Texts,
     body: Texts | None = None,
     *,
+    because: Texts | None = None,
     about_id: int | None = None,
     version: int = 1,
 ) -> Made | Refused:
-    """Number it and publish it. Where it came from is for `link_nodes`, in the same transaction."""
-    if kind not in RESULTS:
-        return Refused("weave-kind", {"kind": kind})
-    words = _cleaned(title)
-    if not words:
-        return Refused("weave-title-missing")
+    """Number it and publish it. Where it came from is for `weave_result`, in the same transaction."""
+    words, more = written(title), written(body or {})
+    if (why := why_not_made(kind, words, more)) is not None:
+        return why
     number = await next_number(acting, trajectory_id)
+    language = next(iter(words))
     inserted = await acting.connection.execute(
         insert(Node)
         .values(
@@ -51,10 +54,12 @@ async def make_result(
             kind=kind,
             number=number,
             channel="desk",
-            text="",
+            # An idea is read as a text wherever ideas are, whoever wrote it.
+            text=words[language] if kind == "idea" else "",
             title=words,
-            body=_cleaned(body or {}) or None,
-            language=next(iter(words)),
+            body=more or None,
+            because=written(because or {}) or None,
+            language=language,
             may_show=True,
             state="published",
             created_at=acting.now,
@@ -70,5 +75,14 @@ async def make_result(
     return Made(node_id, number)
 
 
-def _cleaned(texts: Texts) -> dict[str, str]:
-    return {language: words for language, raw in texts.items() if (words := clean(raw))}
+def why_not_made(kind: str, title: Texts, body: Texts) -> Refused | None:
+    """Why a result with these words (cleaned) cannot be laid in."""
+    if kind not in RESULTS:
+        return Refused("weave-kind", {"kind": kind})
+    if not title:
+        return Refused("weave-title-missing")
+    if any(len(text) > LONGEST_TITLE for text in title.values()):
+        return Refused("weave-title-too-long", {"most": str(LONGEST_TITLE)})
+    if any(len(text) > LONGEST_BODY for text in body.values()):
+        return Refused("weave-body-too-long", {"most": str(LONGEST_BODY)})
+    return None

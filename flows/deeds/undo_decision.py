@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
 from flows.deeds.deciding import Decided, Refused, last_decision, subject, tell, write_audit
-from storage.tables import Decision, Node, Outbox
+from storage.tables import Decision, Link, Node, Outbox
 
 UNDO_WITHIN = timedelta(seconds=60)
 
@@ -23,6 +23,8 @@ async def undo_decision(acting: Acting, *, node_id: int) -> Decided | Refused:
     decision_id, _act, at = standing
     if acting.now - at > UNDO_WITHIN:
         return Refused("undo-too-late")
+    if await _is_woven(acting, node_id):
+        return Refused("undo-used")
     await acting.connection.execute(
         update(Decision).where(col(Decision.id) == decision_id).values(undone_at=acting.now)
     )
@@ -34,6 +36,12 @@ async def undo_decision(acting: Acting, *, node_id: int) -> Decided | Refused:
         return Decided(node_id, about.number, told=False)
     told = await tell(acting, about, f"undone:{decision_id}", "answer-undone", "", "undo")
     return Decided(node_id, about.number, told)
+
+
+async def _is_woven(acting: Acting, node_id: int) -> bool:
+    """Whether something was made of it meanwhile, or it was set aside."""
+    query = select(exists().where(col(Link.source_id) == node_id))
+    return bool((await acting.connection.execute(query)).scalar())
 
 
 async def _withheld(acting: Acting, decision_id: int) -> bool:

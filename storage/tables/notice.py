@@ -5,9 +5,14 @@ from datetime import datetime
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
+from storage.tables.columns import preset
+
 
 class Notice(SQLModel, table=True):
-    """One link for one person upstream of it. `told_at` is set with the message that tells it."""
+    """One link for one person. `own`: they gave something upstream of it; else they voted on its source.
+
+    `told_at` is set with the message that tells it.
+    """
 
     __table_args__ = (
         Index(
@@ -20,5 +25,6 @@ class Notice(SQLModel, table=True):
 
     participant_id: int = Field(primary_key=True, foreign_key="participant.id")
     link_id: int = Field(primary_key=True, foreign_key="link.id")
+    own: bool = preset(True)
     noted_at: datetime
     told_at: datetime | None = None

@@ -81,6 +81,21 @@ async def test_figures_come_with_what_they_are_a_part_of(world):
     assert "via 1 netwerk" in page
 
 
+async def test_what_was_merged_stays_in_its_thread(world):
+    """An idea that went into another is read on the way there, and is no idea to vote on."""
+    merged, _ = await world.give("Een lamp.", kind="idea", state="replaced")
+    into, _ = await world.give("Een kring van lampen.", kind="idea", state="published")
+    await _link(world, merged, into, "merged_into", nl="Omdat één lamp te weinig is.")
+    story, _ = await world.give("Het is er donker.", state="published")
+    await _link(world, story, merged, "inspired", nl="Omdat het er donker is.")
+    page = (await world.client.get("/t/oost")).text
+    assert (
+        page.index("Het is er donker.") < page.index("Een lamp.") < page.index("Omdat één lamp te weinig is.")
+    )
+    assert "3 van 3" in page
+    assert page.count("Een lamp.") == 1
+
+
 async def test_an_empty_trajectory_is_no_mistake(world):
     """Noughts, and sentences for what is not there yet."""
     page = await world.client.get("/t/oost")

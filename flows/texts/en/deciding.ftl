@@ -23,3 +23,4 @@ decide-reason-unknown = Choose a reason from the list.
 decide-question-missing = Write your question first.
 undo-nothing = There is nothing to undo.
 undo-too-late = You can undo a decision for one minute.
+undo-used = Something was made of it already. Undo that first.

@@ -69,7 +69,6 @@ desk-nobody-yet = nobody yet: make someone with that role with “samenspraak mo
 
 turned-back = Back to the start
 turned-typed = This is what you wrote. You can copy it.
-turned-again = Try again
 turned-signed-out-title = Sign in first
 turned-signed-out = This page belongs to the desk. Ask a colleague who manages the desk for a link. They make one with the command “samenspraak moderator add”.
 turned-link-over-title = This link no longer works
@@ -151,6 +150,7 @@ desk-state-asked_back = asked back
 desk-state-published = published
 desk-state-declined = declined
 desk-state-withdrawn = withdrawn
+desk-state-replaced = became something newer
 desk-today = today
 desk-list = List of contributions
 desk-list-next = Next page

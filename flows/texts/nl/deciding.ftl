@@ -23,3 +23,4 @@ decide-reason-unknown = Kies een reden uit de lijst.
 decide-question-missing = Schrijf eerst je vraag.
 undo-nothing = Er is niets om ongedaan te maken.
 undo-too-late = Ongedaan maken kan tot een minuut na je besluit.
+undo-used = Er is al verder mee gewerkt. Maak dat eerst ongedaan.

@@ -57,7 +57,6 @@ desk-nobody-yet = niemand nog: maak met “samenspraak moderator add” iemand m
 
 turned-back = Terug naar het begin
 turned-typed = Dit had je geschreven. Je kunt het overnemen.
-turned-again = Opnieuw proberen
 turned-signed-out-title = Meld je eerst aan
 turned-signed-out = Deze pagina hoort bij de balie. Vraag een collega die de balie beheert om een link. Die maakt er een met de opdracht “samenspraak moderator add”.
 turned-link-over-title = Deze link werkt niet meer
@@ -139,6 +138,7 @@ desk-state-asked_back = teruggevraagd
 desk-state-published = gepubliceerd
 desk-state-declined = afgewezen
 desk-state-withdrawn = teruggetrokken
+desk-state-replaced = opgegaan in iets nieuws
 desk-today = vandaag
 desk-list = Lijst van bijdragen
 desk-list-next = Volgende bladzijde

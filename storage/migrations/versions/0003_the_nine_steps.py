@@ -298,6 +298,7 @@ def upgrade() -> None:
         "notice",
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column("link_id", sa.Integer(), nullable=False),
+        sa.Column("own", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("noted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("told_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["link_id"], ["link.id"], name=op.f("fk_notice_link_id_link")),
@@ -331,8 +332,8 @@ def upgrade() -> None:
 
     with op.batch_alter_table("node", schema=None) as batch_op:
         batch_op.add_column(sa.Column("body", sa.JSON(), nullable=True))
+        batch_op.add_column(sa.Column("because", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("about_id", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("meeting_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False))
         batch_op.add_column(
             sa.Column(
@@ -344,10 +345,6 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_node_about_id"), ["about_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_node_about_id_node"), "node", ["about_id"], ["id"])
-        batch_op.create_index(batch_op.f("ix_node_meeting_id"), ["meeting_id"], unique=False)
-        batch_op.create_foreign_key(
-            batch_op.f("fk_node_meeting_id_meeting"), "meeting", ["meeting_id"], ["id"]
-        )
 
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.add_column(sa.Column("way_in_id", sa.Integer(), nullable=True))
@@ -400,14 +397,12 @@ def downgrade() -> None:
         batch_op.drop_column("way_in_id")
 
     with op.batch_alter_table("node", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_node_meeting_id_meeting"), type_="foreignkey")
-        batch_op.drop_index(batch_op.f("ix_node_meeting_id"))
         batch_op.drop_constraint(batch_op.f("fk_node_about_id_node"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_node_about_id"))
         batch_op.drop_column("source")
         batch_op.drop_column("version")
-        batch_op.drop_column("meeting_id")
         batch_op.drop_column("about_id")
+        batch_op.drop_column("because")
         batch_op.drop_column("body")
 
     with op.batch_alter_table("network", schema=None) as batch_op:

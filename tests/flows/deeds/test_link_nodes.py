@@ -40,9 +40,9 @@ async def test_no_circle(sqlite_url: str) -> None:
     trajectory_id = await stage.set_up()
     first, second, third = await themes(stage, trajectory_id, 3)
     async with stage.acting() as acting:
-        await link_nodes(acting, first, second, "merged_into", BECAUSE)
-        await link_nodes(acting, second, third, "merged_into", BECAUSE)
-        assert await link_nodes(acting, third, first, "merged_into", BECAUSE) == Refused(
+        await link_nodes(acting, first, second, "inspired", BECAUSE)
+        await link_nodes(acting, second, third, "inspired", BECAUSE)
+        assert await link_nodes(acting, third, first, "inspired", BECAUSE) == Refused(
             "weave-circle", {"number": "1"}
         )
         assert await link_nodes(acting, first, first, "inspired", BECAUSE) == Refused(
@@ -88,5 +88,5 @@ async def test_answered_first(sqlite_url: str) -> None:
         await publish(acting, node_id=story)
         assert isinstance(await link_nodes(acting, story, theme, "belongs_to", BECAUSE), Linked)
         assert await link_nodes(acting, story, theme, "belongs_to", BECAUSE) == Refused(
-            "weave-stands", {"number": "1"}
+            "weave-stands", {"number": "1", "name": "Noor"}
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from contributions import sources
 from residents import joined, outbox_kinds, rows, told
 from sqlalchemy import update
 from sqlmodel import col
@@ -12,8 +13,11 @@ from stage import Stage
 
 from flows.deeds.ask_back import ask_back
 from flows.deeds.deciding import Decided, Refused
+from flows.deeds.make_result import Made
 from flows.deeds.publish import publish
 from flows.deeds.undo_decision import undo_decision
+from flows.deeds.undo_weaving import undo_weaving
+from flows.deeds.weave_result import weave_result
 from storage import outbox
 from storage.tables import Audit, Decision, Node, Outbox
 
@@ -140,3 +144,15 @@ async def test_a_long_answer_of_which_a_part_left(chat: Stage, part: str) -> Non
     assert message.text.startswith("We kijken nog eens naar jouw verhaal 1.")
     states = [state for key, state, _ in await outbox_kinds(chat) if key.startswith("answer:1")]
     assert sorted(states) == ["dropped"] * (parts - 1) + ["sent"]
+
+
+async def test_what_was_used_is_not_undone(chat: Stage) -> None:
+    """A story that something was made of within the minute stays published until that is taken back."""
+    node_id = await told(chat)
+    async with chat.acting() as acting:
+        await publish(acting, node_id=node_id)
+        theme = await weave_result(acting, 1, "theme", {"nl": "Glas"}, sources(node_id))
+        assert isinstance(theme, Made)
+        assert await undo_decision(acting, node_id=node_id) == Refused("undo-used")
+        await undo_weaving(acting, 1, theme.node_id)
+        assert isinstance(await undo_decision(acting, node_id=node_id), Decided)
