@@ -10,15 +10,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.reckoning import reckon
+from flows import grouping
+from flows.deeds.acting import Acting
+from flows.deeds.find_groups import due_for_groups, keep_groups, read_opinions
 from flows.ticking import PAGED, Paging
 from flows.turns import Turns
 from storage import erasure, media, seen_events, web_messages
 from storage.database import Database, is_unavailable
 from storage.media_files import MediaFiles
+
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -45,6 +52,10 @@ class Ticks:
             ("finish_forgetting", 30, self.finish_forgetting),
             ("retain", 3600, self.retain),
         ]
+        if grouping.is_installed():
+            ticks.append(("find_groups", 300, self.find_groups))
+        else:
+            log.warning("opinion groups are not computed", remedy="pip install 'samenspraak[analysis]'")
         ticks += [(paged.name, paged.seconds, partial(self.handle, paged.deed)) for paged in PAGED]
         for name, seconds, tick in ticks:
             scheduler.add_job(_calmly, "interval", [name, tick], seconds=seconds, id=name)
@@ -55,6 +66,15 @@ class Ticks:
         """Do what is due, a page at a time; what was put in the outbox is sent meanwhile."""
         while await self._in_transaction(deed):
             self.wake()
+
+    async def find_groups(self) -> None:
+        """Find the opinion groups anew where enough was voted; while it computes nothing is locked."""
+        for trajectory_id in await self._reading(due_for_groups):
+            read = await self._reading(partial(read_opinions, trajectory_id=trajectory_id))
+            found, places = await reckon(read.opinions, read.before)
+            async with self.database.writing() as connection:
+                acting = self.turns.acting(connection, self.clock())
+                await keep_groups(acting, trajectory_id, read, found, places)
 
     async def finish_forgetting(self) -> None:
         """Erase what is left of people who wanted to be forgotten, files included."""
@@ -80,6 +100,10 @@ class Ticks:
     async def _is_to_be_forgotten(self, now: datetime) -> bool:
         async with self.database.reading() as connection:
             return await erasure.is_due(connection, now)
+
+    async def _reading(self, query: Callable[[Acting], Awaitable[T]]) -> T:
+        async with self.database.reading() as connection:
+            return await query(self.turns.acting(connection, self.clock()))
 
     async def _in_transaction(self, deed: Paging) -> int:
         async with self.database.writing() as connection:

@@ -13,6 +13,7 @@ from storage.secrets import Secrets, Unsealable, random_code
 from storage.tables import (
     Addition,
     Address,
+    Belonging,
     Conversation,
     Decision,
     FailedEvent,
@@ -80,6 +81,7 @@ async def _let_go(connection: AsyncConnection, participant_id: int, now: datetim
             stopped_at=now,
         )
     )
+    await connection.execute(delete(Belonging).where(col(Belonging.participant_id) == participant_id))
     await _forget_failures(connection, participant_id)
     await connection.execute(
         update(Address).where(col(Address.participant_id) == participant_id).values(forget_at=now + LAST_WORD)

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import polis
 import pytest
 from playwright.async_api import Browser, async_playwright
 from sqlalchemy import text
@@ -33,7 +34,7 @@ CHROMIUM = (
 """Alone on its machine: no call home, no graphics card."""
 
 REQUIRED = os.environ.get("SAMENSPRAAK_TEST_REQUIRED", "").split(",")
-"""What may not be skipped on this machine: browser, postgresql."""
+"""What may not be skipped on this machine: browser, postgresql, polis."""
 
 
 def skip_or_fail(what: str, reason: str) -> None:
@@ -41,6 +42,14 @@ def skip_or_fail(what: str, reason: str) -> None:
     if what in REQUIRED:
         pytest.fail(f"{what} is required here, but {reason}")
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def polis_data() -> Path:
+    """The folder of the real conversations that Polis exported."""
+    if not polis.FOLDER.is_dir():
+        skip_or_fail("polis", f"there is no {polis.FOLDER}; SAMENSPRAAK_POLIS_DATA says where it is")
+    return polis.FOLDER
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Ask, Say
 from flows.inbound import Inbound
 from flows.keywords import Keywords
-from flows.small_talk import SmallTalk
 from flows.wording import Wording
 from storage.journal import Standing, Talking
 
@@ -39,7 +38,6 @@ class Means:
     conversing: Conversing
     wording: Wording
     keywords: Keywords
-    small_talk: SmallTalk
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from sqlmodel import Field, SQLModel
 
 
 class Belonging(SQLModel, table=True):
-    """`number` counts the groups from 0, the largest first.
+    """`number` is that of the group in the outcome: from 0, the largest first when it was first found.
 
     `x` and `y` are the person's place in the picture.
     """

@@ -10,7 +10,9 @@ from sqlmodel import Field, SQLModel
 class Outcome(SQLModel, table=True):
     """`kind`: ranking (every round), groups (opinion groups and what they agree on). The last one counts.
 
-    `data` holds no participant: who is in which group stands in `Belonging`.
+    `data` holds no participant: who is in which group stands in `Belonging`. That of groups has
+    what `flows.opinion_groups` writes, names that a moderator gave included, and `until`: the last vote that
+    was counted.
     """
 
     id: int = Field(default=None, primary_key=True)

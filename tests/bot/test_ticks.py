@@ -465,7 +465,7 @@ async def test_every_tick_is_scheduled(there: World) -> None:
         assert all(job.coalesce and job.misfire_grace_time is None for job in scheduler.get_jobs())
     finally:
         scheduler.shutdown(wait=False)
-    assert set(jobs) == {"finish_forgetting", "retain", *(paged.name for paged in PAGED)}
+    assert set(jobs) == {"finish_forgetting", "find_groups", "retain", *(paged.name for paged in PAGED)}
     assert all(jobs[paged.name] == paged.seconds for paged in PAGED)
     assert max(jobs[name] for name in ("remind", "open_steps", "finish_forgetting")) <= 60
 

@@ -1,0 +1,51 @@
+"""Real conversations that Polis exported, where this machine has them (see the README in that folder)."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(
+    os.environ.get("SAMENSPRAAK_POLIS_DATA") or Path(__file__).parents[2] / "shared" / "data" / "polis"
+)
+
+LAND_BANK = "ssis.land-bank-farmland.2rumnecbeh.2021-08-01"
+HOUSING = "scoop-hivemind.affordable-housing"
+POLICING = "london.youth.policing"
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """`votes` as (person, idea, vote) in order of arrival, those on rejected ideas left out.
+
+    `groups`: the opinion group of each person, where Polis gave one.
+    """
+
+    votes: Sequence[tuple[int, int, int]]
+    groups: Mapping[int, int]
+
+
+def conversation(name: str) -> Conversation:
+    """One of the sets."""
+    rejected = {row["comment-id"] for row in _rows(name, "comments") if row["moderated"] == "-1"}
+    votes = sorted(_rows(name, "votes"), key=lambda row: int(row["timestamp"]))
+    return Conversation(
+        votes=[
+            (int(row["voter-id"]), int(row["comment-id"]), int(row["vote"]))
+            for row in votes
+            if row["comment-id"] not in rejected
+        ],
+        groups={
+            int(row["participant"]): int(row["group-id"])
+            for row in _rows(name, "participants-votes")
+            if row["group-id"]
+        },
+    )
+
+
+def _rows(name: str, file: str) -> list[dict[str, str]]:
+    with (FOLDER / name / f"{file}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
