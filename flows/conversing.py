@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from flows.deeds.acting import Acting
+from flows.deeds.read_leaving import half_told
 from flows.engine.questions import JSON
 from flows.engine.replay import BEGINNING, Ended, Entry, Journal, advance, deed_name
 from flows.engine.talk import Ask, Do, Next, Say, Script, See
@@ -111,6 +112,10 @@ def _ended(talking: Talking, following: Next | None) -> tuple[Talking, str | Non
     """After a script: the one it names, else the one beneath, silently."""
     if following is not None:
         journal = {name: asdict(Entry(value)) for name, value in following.answers.items()}
+        beneath = talking.beneath
+        if beneath is not None and beneath.script == following.script and not half_told(beneath):
+            # The same question lay open with nothing told: it is not asked once more after this.
+            talking = replace(talking, beneath=None)
         return talking.begin(following.script, journal), BEGINNING
     reminded_at = talking.reminded_at if talking.beneath else None
     return replace(talking, top=talking.beneath, beneath=None, tries=0, reminded_at=reminded_at), None

@@ -62,13 +62,18 @@ async def contribute(
         )
         .returning(col(Node.id))
     )
+    await keep_beside(acting, told, inserted.scalar_one())
+    return Contributed(number, local_day(due_at, person.zone))
+
+
+async def keep_beside(acting: Acting, told: Told, node_id: int) -> None:
+    """What was told by voice or with a photo belongs to this contribution from now on."""
     if told.media:
         await acting.connection.execute(
             update(Media)
-            .where(col(Media.key) == told.media, col(Media.participant_id) == person.participant_id)
-            .values(node_id=inserted.scalar_one())
+            .where(col(Media.key) == told.media, col(Media.participant_id) == acting.resident.participant_id)
+            .values(node_id=node_id)
         )
-    return Contributed(number, local_day(due_at, person.zone))
 
 
 async def next_number(acting: Acting, trajectory_id: int) -> int:

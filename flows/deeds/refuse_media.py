@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
@@ -14,7 +16,7 @@ from flows.engine.talk import Action, Say
 from flows.phrasing import Phrasing
 from storage import journal, media, participants
 from storage.participants import Person
-from storage.tables import Address, Media, Node
+from storage.tables import Addition, Address, Media, Node
 
 
 async def refuse_media(acting: Acting, key: str, reason: str) -> None:
@@ -25,10 +27,9 @@ async def refuse_media(acting: Acting, key: str, reason: str) -> None:
     person = await _sender(acting, key)
     if not await media.refuse(acting.connection, key, reason):
         return
-    node_id = await _node_of(acting, key)
-    emptied = node_id is not None and await _withdraw_if_empty(acting, node_id)
+    again = await _ask_anew(acting, key)
     if person is not None:
-        await _tell(acting, person, key, reason, emptied=emptied)
+        await _tell(acting, person, key, reason, again)
 
 
 async def _sender(acting: Acting, key: str) -> Person | None:
@@ -49,9 +50,27 @@ async def _sender(acting: Acting, key: str) -> Person | None:
     return None if address_id is None else await participants.read_at(acting.connection, address_id)
 
 
-async def _node_of(acting: Acting, key: str) -> int | None:
-    query = select(col(Media.node_id)).where(col(Media.key) == key)
-    return (await acting.connection.execute(query)).scalar_one()
+async def _ask_anew(acting: Acting, key: str) -> tuple[Action, ...]:
+    """What it leaves empty is as it was before it: told nothing yet, or asked something still."""
+    file: Any = (
+        await acting.connection.execute(
+            select(
+                col(Media.node_id),
+                col(Media.created_at),
+                col(Node.number),
+                col(Node.created_at).label("told_at"),
+            )
+            .join(Node, col(Node.id) == col(Media.node_id))
+            .where(col(Media.key) == key)
+        )
+    ).one_or_none()
+    if file is None:
+        return ()
+    if file.created_at > file.told_at:
+        asks = await _ask_back_again(acting, file.node_id, file.created_at)
+        return (Action("answer", Phrase("action-answer"), str(file.number)),) if asks else ()
+    emptied = await _withdraw_if_empty(acting, file.node_id)
+    return (Action("story", Phrase("action-story")),) if emptied else ()
 
 
 async def _withdraw_if_empty(acting: Acting, node_id: int) -> bool:
@@ -64,12 +83,29 @@ async def _withdraw_if_empty(acting: Acting, node_id: int) -> bool:
     return changed.rowcount == 1
 
 
-async def _tell(acting: Acting, person: Person, key: str, reason: str, *, emptied: bool) -> None:
+async def _ask_back_again(acting: Acting, node_id: int, sent_at: datetime) -> bool:
+    """An answer that was only this file is none: the question is open again, unless it was decided since."""
+    answer = (
+        select(col(Addition.id))
+        .where(col(Addition.node_id) == node_id, col(Addition.text) == "", col(Addition.at) >= sent_at)
+        .order_by(col(Addition.id))
+        .limit(1)
+    )
+    answer_id = (await acting.connection.execute(answer)).scalar_one_or_none()
+    if answer_id is None:
+        return False
+    await acting.connection.execute(delete(Addition).where(col(Addition.id) == answer_id))
+    changed = await acting.connection.execute(
+        update(Node).where(col(Node.id) == node_id, col(Node.state) == "waiting").values(state="asked_back")
+    )
+    return changed.rowcount == 1
+
+
+async def _tell(acting: Acting, person: Person, key: str, reason: str, again: tuple[Action, ...]) -> None:
     reopened = await _reopen(acting, person.address_id, key)
-    again = () if reopened or not emptied else (Action("story", Phrase("action-story")),)
     await post_message(
         acting,
-        Phrasing(acting.wording, person.language).spoken(Say(reason, actions=again)),
+        Phrasing(acting.wording, person.language).spoken(Say(reason, actions=() if reopened else again)),
         key=f"media:{key}",
         kind="reply",
         address_id=person.address_id,

@@ -50,7 +50,7 @@ def unstretched(word: str, vocabulary: Collection[str]) -> str:
     if max((length for _, length in runs), default=0) < 3:
         return word
     for most in (1, 2):
-        candidate = "".join(letter * min(length, most) for letter, length in runs)
+        candidate = "".join(letter * (length if length < 3 else most) for letter, length in runs)
         if candidate in vocabulary:
             return candidate
     return word

@@ -64,7 +64,7 @@ async def obey(scene: Scene, command: Command) -> Move:
     name = command.action
     if not scene.agreed and name not in BEFORE_CONSENT:
         return come_in(scene)
-    if name == "language" and command.argument in scene.acting.resident.languages:
+    if name == "language" and scene.means.wording.has(f"language-{command.argument}"):
         return await _switch(scene, command.argument)
     if name == "resume":
         nothing = () if scene.talking.top else (Say("turn-nothing-to-resume", actions=(MENU,)),)
@@ -114,11 +114,14 @@ def _is_away(scene: Scene) -> bool:
 
 
 async def _switch(scene: Scene, language: str) -> Move:
-    """Another language, at once: the open question comes again in it."""
+    """Another language, at once: the open question comes again in it. Or say which languages there are."""
     acting, talking = scene.acting, scene.talking
+    if language not in acting.resident.languages:
+        names = (scene.means.wording.word(code, f"language-{code}") for code in acting.resident.languages)
+        return beside(scene, Say("turn-other-languages", {"languages": ", ".join(names)}))
     await choose_language.run(acting, language)
     person = await participants.read_at(acting.connection, talking.address_id)
-    said = () if talking.top else (Say("settings-done", actions=(MENU,)),)
+    said = () if talking.top else (Say("turn-language-now", actions=(MENU,)),)
     return Move(talking, said, acting=replace(acting, person=person))
 
 

@@ -23,6 +23,7 @@ from flows.hearing.typed import asks_to_stop, take_words
 from flows.hearing.uploads import take_file
 from flows.inbound import Edited, Inbound, Located, Pressed, Uploaded, Wrote
 from flows.keywords import Keywords
+from flows.small_talk import SmallTalk
 from flows.wording import Wording
 from storage.journal import Talking
 
@@ -32,7 +33,7 @@ class Hearing:
 
     def __init__(self, conversing: Conversing, wording: Wording) -> None:
         """The keywords are read from the texts once."""
-        self._means = Means(conversing, wording, Keywords(wording))
+        self._means = Means(conversing, wording, Keywords(wording), SmallTalk(wording))
 
     async def hear(self, acting: Acting, talking: Talking, inbound: Inbound, *, came_in: bool) -> Move:
         """The next move."""

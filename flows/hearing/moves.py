@@ -10,6 +10,7 @@ from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Ask, Say
 from flows.inbound import Inbound
 from flows.keywords import Keywords
+from flows.small_talk import SmallTalk
 from flows.wording import Wording
 from storage.journal import Standing, Talking
 
@@ -38,6 +39,7 @@ class Means:
     conversing: Conversing
     wording: Wording
     keywords: Keywords
+    small_talk: SmallTalk
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows import offers
 from flows.conversing import begun
+from flows.deeds.answer_back import asked_since
 from flows.deeds.keep_remark import keep_remark
 from flows.deeds.read_leaving import ABOUT_ONESELF
 from flows.engine.questions import Misread, Words
@@ -17,12 +18,16 @@ from flows.hearing.changed import meet_change
 from flows.hearing.commands import obey, press
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
+from flows.hearing.passing import pass_by, pass_over
 from flows.inbound import Event, Wrote
 from flows.keywords import Keywords
 from flows.payloads import Command
 
 A_SENTENCE = 4
 """So many words are more than a slip in choosing."""
+
+TAKES_WORDS = frozenset(("answer", "loose-words"))
+"""Scripts that are about what a moderator asked, or about words that were said already."""
 
 
 async def take_words(scene: Scene, text: str) -> Move:
@@ -35,13 +40,20 @@ async def take_words(scene: Scene, text: str) -> Move:
     payload = offers.chosen(scene.talking.offered, text)
     if payload is not None and not (ask is not None and _belongs_to(scene, ask, text)):
         return await press(scene, payload)
-    if command is not None and not (ask is not None and _names_an_option(scene, ask, text)):
+    if command is not None and not (ask is not None and _is_answered_so(scene, ask, text, command)):
         return await obey(scene, command)
     if ask is None:
-        return offer_back(scene, Told(text))
+        return await pass_by(scene, text) or offer_back(scene, Told(text))
     if scene.changed:
         return await meet_change(scene, ask, Words(text), Told(text))
+    return pass_over(scene, ask, text) or await _answer(scene, ask, text)
+
+
+async def _answer(scene: Scene, ask: Ask, text: str) -> Move:
+    """Words for the open question, unless they may be meant for what a moderator just asked."""
     move = read(scene, ask, Words(text), scene.inbound.message_id)
+    if (move.fresh is None or not _is_closed(ask)) and await was_just_asked(scene):
+        return offer_back(scene, Told(text))
     if move.fresh is None and _goes_on_telling(scene, ask, text):
         await keep_remark.run(scene.acting, Told(text))
         misread, *more = move.said
@@ -59,6 +71,14 @@ def offer_back(scene: Scene, told: Told) -> Move:
     return Move(begun(scene.talking, "loose-words", {"words": words}), fresh=BEGINNING)
 
 
+async def was_just_asked(scene: Scene) -> bool:
+    """Whether these are the first words since a moderator asked something over the question that is open."""
+    top = scene.talking.top
+    if top is None or scene.talking.beneath is not None or top.script in TAKES_WORDS or not scene.agreed:
+        return False
+    return await asked_since(scene.acting, scene.acting.resident.used_at)
+
+
 def asks_to_stop(keywords: Keywords, event: Event) -> bool:
     """Stopping works however late it comes in."""
     return isinstance(event, Wrote) and keywords.find(clean(event.text)) == Command("stop")
@@ -67,9 +87,8 @@ def asks_to_stop(keywords: Keywords, event: Event) -> bool:
 def _goes_on_telling(scene: Scene, ask: Ask, text: str) -> bool:
     """Whether these are more words than a choice is made with, where something is being told."""
     top = scene.talking.top
-    closed = bool(ask.question.reader.options(ask.chosen))
     tells = top is not None and top.script not in ABOUT_ONESELF
-    return scene.agreed and closed and tells and len(text.split()) >= A_SENTENCE
+    return scene.agreed and _is_closed(ask) and tells and len(text.split()) >= A_SENTENCE
 
 
 def _belongs_to(scene: Scene, ask: Ask, text: str) -> bool:
@@ -77,10 +96,19 @@ def _belongs_to(scene: Scene, ask: Ask, text: str) -> bool:
     if not offers.is_number(text):
         return _names_an_option(scene, ask, text)
     # A number that was offered is that of the newest list, unless the question wants a number itself.
-    reader = ask.question.reader
-    has_a_list = bool(reader.options(ask.chosen))
-    read_so = reader.read(Words(text), reading(scene), ask.chosen)
-    return not has_a_list and not isinstance(read_so, Misread)
+    read_so = ask.question.reader.read(Words(text), reading(scene), ask.chosen)
+    return not _is_closed(ask) and not isinstance(read_so, Misread)
+
+
+def _is_answered_so(scene: Scene, ask: Ask, text: str, command: Command) -> bool:
+    """Whether what asks for something answers the open question: one of its options, or "bel me" for whom."""
+    top = scene.talking.top
+    told_to_a_person = top is not None and top.script == command.action == "person" and not _is_closed(ask)
+    return told_to_a_person or _names_an_option(scene, ask, text)
+
+
+def _is_closed(ask: Ask) -> bool:
+    return bool(ask.question.reader.options(ask.chosen))
 
 
 def _names_an_option(scene: Scene, ask: Ask, text: str) -> bool:

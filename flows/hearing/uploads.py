@@ -10,7 +10,7 @@ from flows.engine.talk import Say
 from flows.hearing.answers import beside, read, reading
 from flows.hearing.changed import meet_change
 from flows.hearing.moves import Move, Scene
-from flows.hearing.typed import offer_back
+from flows.hearing.typed import offer_back, was_just_asked
 from flows.inbound import Uploaded
 
 
@@ -29,6 +29,8 @@ async def take_file(scene: Scene, file: Uploaded) -> Move:
         return offer_back(scene, told)
     if scene.changed:
         return await meet_change(scene, ask, sent, told)
+    if await was_just_asked(scene):
+        return offer_back(scene, told)
     if isinstance(ask.question.reader.read(sent, reading(scene), ask.chosen), Misread):
         await keep_remark.run(scene.acting, told)
         return Move(scene.talking, (Say("turn-remark-kept"),))

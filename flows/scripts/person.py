@@ -9,7 +9,7 @@ from flows.engine.readers import Text
 from flows.engine.talk import Talk, script
 from flows.scripts.promises import MENU, promise
 
-WISH = Question("wish", "person-ask", Text(least=2, most=600))
+WISH = Question("wish", "person-ask", Text(least=5, most=600))
 
 
 @script("person")

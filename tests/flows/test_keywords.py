@@ -58,6 +58,68 @@ def test_a_language_by_its_name(text: str, language: str) -> None:
     assert KEYWORDS.find(text) == Command("language", language)
 
 
+ASKED = {
+    "stop": """
+        ik wil stoppen; Ik wil graag stoppen!; ik wil nu meteen stoppen; stop maar; stop nu;
+        sorry ik stop; kan ik stoppen?; mag ik stoppen aub; hoe kan ik stoppen; ik wil niet meer;
+        Ik wil echt niet meer...; ik wil niet meer meedoen; laat me met rust; laat me nou met rust;
+        geen berichten meer aub; stuur me niets meer; ik wil me afmelden; schrijf me uit; nee stop;
+        nee, ik wil stoppen; ok stop; ga weg; please stop; stop please; i want to stop;
+        I'd like to stop now; leave me alone; no more messages please; don't write to me; unsubscribe me;
+        how do I stop?
+    """,
+    "menu": """
+        het menu graag; mag ik het menu; kan ik het menu zien; terug naar het menu; wat kan ik hier doen?;
+        wat moet ik nu doen; hoe werkt dit; /help; show me the menu please; what can I do here?;
+        can I see the menu; how does this work?
+    """,
+    "person": """
+        ik wil een mens spreken; ik wil graag iemand spreken; kan ik met iemand praten?;
+        kunt u mij bellen; bel me even; bel mij maar; kan iemand mij helpen; ik heb hulp nodig;
+        mag ik een medewerker spreken; please call me; can you call me back;
+        I would like to speak to someone; can someone help me?; I need help
+    """,
+    "mine": "waar is mijn verhaal?; hoe staat het met mijn idee; what happened to my story?; my ideas",
+    "settings": "ik wil een pauze; een andere taal graag; minder berichten aub; another language please",
+    "privacy": "is dit anoniem?; wie leest dit; who reads this?",
+    "forget": "ik wil vergeten worden; verwijder mijn gegevens aub; please delete my data",
+    "story": "ik wil nog een verhaal vertellen; mag ik iets vertellen; I want to tell a story",
+    "idea": "ik heb een idee!; mag ik nog een idee geven; I have another idea",
+    "answer": "wat was de vraag ook weer?; ik wil antwoord geven; what was the question?",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [(text.strip(), action) for action, texts in ASKED.items() for text in texts.split(";")],
+)
+def test_asked_kindly_or_at_length(text: str, action: str) -> None:
+    """What stands around a request does not hide it."""
+    assert KEYWORDS.find(text) == Command(action)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("english please", "en"),
+        ("In English, please.", "en"),
+        ("can it be in english?", "en"),
+        ("Do you speak English?", "en"),
+        ("I don't speak Dutch", "en"),
+        ("kan het in het engels", "en"),
+        ("Kan dit ook in het Engels?", "en"),
+        ("mag het in het engels aub", "en"),
+        ("in het nederlands graag", "nl"),
+        ("kan het gewoon in het Nederlands?", "nl"),
+        ("liever nederlands", "nl"),
+        ("dutch please", "nl"),
+    ],
+)
+def test_a_language_asked_kindly(text: str, language: str) -> None:
+    """A language too."""
+    assert KEYWORDS.find(text) == Command("language", language)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -66,11 +128,30 @@ def test_a_language_by_its_name(text: str, language: str) -> None:
         "...",
         "ja",
         "stop met die onzin",
+        "ik wil niet stoppen",
+        "ik wil stoppen met roken",
+        "de bus kan hier niet stoppen",
+        "ze moeten stoppen met glas gooien",
+        "stoppen ze nou nooit",
+        "mijn dochter wil stoppen",
+        "ik wil niet",
+        "niet meer",
+        "genoeg",
+        "nee",
+        "please",
+        "graag",
+        "ik wil",
+        "ik spreek engels met mijn buurvrouw",
+        "de borden staan in het engels",
+        "laat me met rust zeggen ze dan",
+        "kan ik iemand spreken over het glas bij de speeltuin",
+        "er is geen mens te zien",
+        "mijn idee is een hek",
         "ik wil een menu",
         "het verhaal",
         "menumenu",
         "menu " * 20,
-        "stop" + " " * 40,
+        "stop" + " " * 80,
     ],
 )
 def test_a_sentence_is_no_keyword(text: str) -> None:

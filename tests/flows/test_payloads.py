@@ -120,11 +120,13 @@ def test_every_answer_fits_in_its_button(question: Question[Any], language: str)
 
 
 ARGUMENTS = """
-sample title municipality goal when result frames room who controller contact ways number words
+sample title municipality goal when result frames room who controller contact ways number words subject asked
 """.split()
 
 
-@pytest.mark.parametrize("way", ["story", "idea", "person", "remark", "nothing"])
+@pytest.mark.parametrize(
+    "way", ["answers", "answer-2147483647", "story", "idea", "person", "remark", "nothing"]
+)
 def test_every_way_to_keep_loose_words_fits(way: str) -> None:
     """The options that are only known while talking fit as well."""
     assert len(Choice(BILLIONS, AS_WHAT.name, way).encode()) <= LIMIT

@@ -197,6 +197,7 @@ desk-event-publish = Published
 desk-event-decline = Declined
 desk-event-ask_back = Asked back
 desk-event-added = Answer of the writer
+desk-event-added-file = A file, see above.
 desk-event-undone = undone
 desk-event-by = by { $name }
 desk-event-reason = reason: { $reason }

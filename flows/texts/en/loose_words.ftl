@@ -2,6 +2,14 @@ loose-words-ask = What would you like to say?
 loose-words-as-what =
     You sent this: “{ $words }”
     What shall we do with it?
+loose-words-as-what-asked =
+    You sent this: “{ $words }”
+    We still had a question about your { $subject }: “{ $asked }”
+    What shall we do with what you sent?
+loose-words-answer = It is my answer about { $subject }
+    .also = answer; my answer; it is my answer
+loose-words-answers = It is an answer to your question
+    .also = answer; my answer; it is my answer
 loose-words-story = It is a story
     .also = story
 loose-words-idea = It is an idea

@@ -38,3 +38,5 @@ nudge-unfinished =
     You had begun, but not finished. Would you like to go on?
     If you do nothing, we throw it away. We will not remind you of it again.
 turn-not-now = That is not possible right now. The menu shows what is.
+turn-other-languages = That language is not possible here. These are: { $languages }.
+turn-language-now = We go on in English.

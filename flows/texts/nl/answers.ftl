@@ -10,7 +10,8 @@ yes = Ja
         niets op tegen; niks op tegen; niets tegen; 👍; 👌; ✅; ✔; ☑; 🆗
 no = Nee
     .also =
-        n; nee hoor; nee joh; nee nee; nee dank je; nee dank u; nee dankje; nee bedankt; nee liever niet;
+        n; nee hoor; nee joh; nee nee; nee dank je; nee dank je wel; nee dank u; nee dank u wel; nee dankje;
+        nee dankjewel; nee bedankt; nee liever niet;
         neen; nope; nop; liever niet; zeker niet; natuurlijk niet; absoluut niet; echt niet; helemaal niet;
         graag niet; doe maar niet; liever maar niet; niet doen; mag niet; dat mag niet; wil ik niet;
         dat wil ik niet; hoeft niet; dat hoeft niet; niet nu; nu niet; oneens; niet mee eens;

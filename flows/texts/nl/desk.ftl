@@ -185,6 +185,7 @@ desk-event-publish = Gepubliceerd
 desk-event-decline = Afgewezen
 desk-event-ask_back = Teruggevraagd
 desk-event-added = Antwoord van de schrijver
+desk-event-added-file = Een bestand, zie hierboven.
 desk-event-undone = teruggedraaid
 desk-event-by = door { $name }
 desk-event-reason = reden: { $reason }

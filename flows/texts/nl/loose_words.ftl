@@ -2,6 +2,14 @@ loose-words-ask = Wat wil je zeggen?
 loose-words-as-what =
     Dit stuurde je: “{ $words }”
     Wat zullen we daarmee doen?
+loose-words-as-what-asked =
+    Dit stuurde je: “{ $words }”
+    We vroegen je nog iets over jouw { $subject }: “{ $asked }”
+    Wat zullen we doen met wat je stuurde?
+loose-words-answer = Het is mijn antwoord bij { $subject }
+    .also = antwoord; mijn antwoord; het is mijn antwoord
+loose-words-answers = Het is een antwoord op jullie vraag
+    .also = antwoord; mijn antwoord; het is mijn antwoord
 loose-words-story = Het is een verhaal
     .also = verhaal
 loose-words-idea = Het is een idee

@@ -38,3 +38,5 @@ nudge-unfinished =
     Je was begonnen, maar nog niet klaar. Wil je verder?
     Als je niets doet, gooien we het weg. We herinneren je hier niet nog eens aan.
 turn-not-now = Dat kan nu even niet. Kijk in het menu wat er wel kan.
+turn-other-languages = In deze taal kan het hier niet. Wel in: { $languages }.
+turn-language-now = We gaan verder in het Nederlands.

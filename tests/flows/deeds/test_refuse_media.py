@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from residents import acting_as_resident, joined, rows, set_values
+from residents import acting_as_resident, joined, rows, set_values, told
 from stage import WORDING, Stage
 
+from flows.deeds.ask_back import ask_back
 from flows.deeds.forget_me import forget_me
 from flows.deeds.refuse_media import refuse_media
 from flows.inbound import Blocked, Uploaded
 from flows.rendering import Message
-from storage.tables import Media, Node, Outbox
+from storage.tables import Addition, Media, Node, Outbox
 
 VOICE = Uploaded("remote", "voice", "audio/ogg", 9_000, seconds=12)
 DAMAGED = "Je bestand is beschadigd. Wil je het nog eens sturen?"
@@ -91,6 +94,46 @@ async def test_another_answer_is_open(chat: Stage) -> None:
     (message,) = await refuse(chat)
     assert message.text == DAMAGED
     assert (await chat.says("Zet er bakken neer."))[0].text.startswith("Je idee is binnen.")
+
+
+async def answered_by_voice(stage: Stage, caption: str = "") -> None:
+    node_id = await told(stage)
+    stage.wait(hours=1)
+    async with stage.acting() as acting:
+        await ask_back(acting, node_id=node_id, sentence="Waar precies?")
+    await stage.collect()
+    await stage.presses("Antwoord geven")
+    await stage.event(replace(VOICE, caption=caption))
+
+
+async def test_an_answer_that_was_only_the_file(each_stage: Stage) -> None:
+    """What a moderator asked is open again, and can be answered anew; the story itself stays."""
+    await joined(each_stage)
+    await answered_by_voice(each_stage)
+    (message,) = await refuse(each_stage)
+    assert [button.payload for button in message.buttons] == ["1x|answer|1"]
+    (node,) = await rows(each_stage, Node)
+    assert (node["state"], await rows(each_stage, Addition)) == ("asked_back", [])
+    await each_stage.presses("Antwoord geven")
+    await each_stage.says("Bij de vijver.")
+    assert [row["text"] for row in await rows(each_stage, Addition)] == ["Bij de vijver."]
+
+
+async def test_an_answer_with_words(chat: Stage) -> None:
+    """What was written along is an answer still."""
+    await answered_by_voice(chat, "Bij de vijver.")
+    (message,) = await refuse(chat)
+    assert message.buttons == ()
+    assert [row["text"] for row in await rows(chat, Addition)] == ["Bij de vijver."]
+
+
+async def test_an_answer_that_was_read_meanwhile(chat: Stage) -> None:
+    """What was decided stays decided: nothing is asked any more."""
+    await answered_by_voice(chat)
+    await set_values(chat, Node, state="published")
+    (message,) = await refuse(chat)
+    assert message.buttons == ()
+    assert (await rows(chat, Node))[0]["state"] == "published"
 
 
 async def test_told_once(chat: Stage) -> None:

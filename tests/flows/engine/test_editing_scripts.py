@@ -389,8 +389,8 @@ async def test_a_deed_in_place_of_the_open_question(chat: Stage) -> None:
         await talk.do(keep_remark.about("extra"), told=Told(f"extra: {what}"))
 
     deploy(chat, shorter)
-    messages = await chat.says("ja")
-    assert "“ja”" in messages[-1].text
+    messages = await chat.says("ja, laat dat glas zien")
+    assert "“ja, laat dat glas zien”" in messages[-1].text
     await chat.presses("Niets, laat maar")
     assert await remarks(chat) == ["extra: glas bij de bank"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from replies import (
     labels,
     only,
 )
-from residents import STORY, everything, rows, told
+from residents import STORY, everything, joined, lay_in_another, rows, told
 from sqlalchemy import delete
 from stage import Stage
 
@@ -192,6 +194,17 @@ async def test_another_language_with_nothing_open(chat: Stage) -> None:
     assert person["language"] == "en"
 
 
+async def test_a_language_that_is_not_spoken_here(stage: Stage, tmp_path: Path) -> None:
+    """It is said which ones are, and the open question comes again."""
+    await lay_in_another(stage, tmp_path, languages='["nl"]')
+    await joined(stage, slug="plein")
+    message = await only(stage, Wrote("english please"))
+    assert message.text == "In deze taal kan het hier niet. Wel in: Nederlands."
+    await stage.says("verhaal")
+    assert "Vertel eens" in (await only(stage, Pressed("1x|language|en"))).text
+    assert (await rows(stage, Participant))[0]["language"] == "nl"
+
+
 async def test_another_language_by_button(asked: Stage) -> None:
     """The open question comes again in the new language, and what was said stays said."""
     message = await only(asked, Pressed("1x|language|en"))
@@ -302,15 +315,16 @@ async def test_two_questions_back(chat: Stage) -> None:
         async with chat.acting() as acting:
             await ask_back(acting, node_id=node_id, sentence=question)
         await chat.collect()
-    assert (await only(chat, Pressed("1x|answer|2"))).text == "Wat is je antwoord bij nummer 2?"
+    assert "verhaal 2: “Welke bank?”" in (await only(chat, Pressed("1x|answer|2"))).text
     await chat.says("stop")
     await chat.says("weer meedoen")
-    assert labels(await only(chat, Wrote("antwoord"))) == ["1", "2"]
-    assert (await only(chat, Wrote("2"))).text == "Wat is je antwoord bij nummer 2?"
+    offered = await only(chat, Wrote("antwoord"))
+    assert labels(offered) == ["Waar precies? (verhaal 1)", "Welke bank? (verhaal 2)"]
+    assert "verhaal 2: “Welke bank?”" in (await only(chat, Wrote("2"))).text
     await chat.says("Die bij de poort.")
     (addition,) = await rows(chat, Addition)
     assert addition["node_id"] == 2
-    assert (await only(chat, Pressed("1x|answer|2"))).text == "Wat is je antwoord bij nummer 1?"
+    assert "verhaal 1: “Waar precies?”" in (await only(chat, Pressed("1x|answer|2"))).text
 
 
 @pytest.mark.parametrize("argument", ["9", "nonsense", "-1"])

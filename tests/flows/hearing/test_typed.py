@@ -11,14 +11,16 @@ from replies import (
     only,
     script_asking,
 )
-from residents import STORY, address_id, joined, rows
+from residents import STORY, address_id, joined, rows, told
 from stage import Stage
 
+from flows.deeds.ask_back import ask_back
+from flows.deeds.publish import publish
 from flows.engine.questions import Question
 from flows.engine.readers import Number
-from flows.inbound import Wrote
+from flows.inbound import Pressed, Uploaded, Wrote
 from storage import journal
-from storage.tables import Conversation, Node
+from storage.tables import Addition, Conversation, Media, Node
 
 
 async def test_a_keyword_that_is_also_an_option(chat: Stage) -> None:
@@ -239,7 +241,7 @@ async def test_told_on_beside_a_closed_question(asked: Stage) -> None:
 
 async def test_a_few_words_beside_a_closed_question(asked: Stage) -> None:
     """A few words are an answer that was not understood, and no remark."""
-    assert "bewaard" not in (await only(asked, Wrote("hoe bedoel je"))).text
+    assert "bewaard" not in (await only(asked, Wrote("met een hek"))).text
     assert await rows(asked, Node) == []
 
 
@@ -248,3 +250,119 @@ async def test_words_about_ones_settings(chat: Stage) -> None:
     await chat.says("instellingen")
     assert "bewaard" not in (await chat.says("kan dit ook in het Turks of zo"))[-1].text
     assert await rows(chat, Node) == []
+
+
+# What a moderator asked
+
+
+async def ask(stage: Stage, *numbers: int) -> None:
+    """A moderator asks back, a while after this person was last heard."""
+    stage.wait(minutes=5)
+    async with stage.acting() as acting:
+        for number in numbers:
+            await ask_back(acting, node_id=number, sentence=f"Waar was dat, bij {number}?")
+    await stage.collect()
+
+
+async def test_loose_words_after_a_question(chat: Stage) -> None:
+    """They are offered as the answer first of all, and as anything else after it."""
+    await told(chat)
+    await ask(chat, 1)
+    message = await only(chat, Wrote("Bij de poort."))
+    assert "“Waar was dat, bij 1?”" in message.text
+    assert labels(message) == [
+        "Het is mijn antwoord bij verhaal 1",
+        "Het is een verhaal",
+        "Het is een idee",
+        "Het is een vraag voor een mens",
+        "Niets, laat maar",
+    ]
+    assert (await only(chat, Wrote("1"))).text.startswith("Dank je. Je antwoord staat erbij")
+    assert [row["text"] for row in await rows(chat, Addition)] == ["Bij de poort."]
+
+
+async def test_loose_words_after_two_questions(chat: Stage) -> None:
+    """Which of them is asked, and only when it is an answer at all; meanwhile nothing is decided for them."""
+    await told(chat)
+    await told(chat)
+    await ask(chat, 1, 2)
+    await chat.says("Bij de poort.")
+    message = (await chat.presses("Het is een antwoord op jullie vraag"))[-1]
+    assert labels(message) == ["Waar was dat, bij 1? (verhaal 1)", "Waar was dat, bij 2? (verhaal 2)"]
+    async with chat.acting() as acting:
+        await publish(acting, node_id=1)
+    await chat.collect()
+    message = (await chat.presses("Waar was dat, bij 1? (verhaal 1)"))[-1]
+    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 2"
+    assert await rows(chat, Addition) == []
+    await chat.press_option("answer-2")
+    assert [(row["node_id"], row["text"]) for row in await rows(chat, Addition)] == [(2, "Bij de poort.")]
+
+
+async def test_another_question_while_choosing(chat: Stage) -> None:
+    """A press that meant the one question there was is not taken for another."""
+    await told(chat)
+    await told(chat)
+    await ask(chat, 1)
+    await chat.says("Bij de poort.")
+    await ask(chat, 2)
+    pressed = chat.button("Het is mijn antwoord bij verhaal 1").payload
+    message = await only(chat, Pressed(pressed))
+    assert labels(message)[0] == "Het is een antwoord op jullie vraag"
+    assert await rows(chat, Addition) == []
+
+
+async def test_over_an_open_question(chat: Stage) -> None:
+    """The first words after a question of a moderator are not taken for the story that lay open."""
+    await told(chat)
+    await chat.says("verhaal")
+    await ask(chat, 1)
+    message = await only(chat, Wrote("Bij de poort."))
+    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 1"
+    messages = await chat.press_option("answer-1")
+    assert STORY_ASKED in messages[-1].text
+    assert SHOW_ASKED in (await chat.says("Bij de brug ligt glas."))[-1].text
+
+
+async def test_over_an_open_question_but_a_story(chat: Stage) -> None:
+    """When they were the story after all, it is not asked for once more."""
+    await told(chat)
+    await chat.says("verhaal")
+    await ask(chat, 1)
+    await chat.says("Bij de poort ligt glas.")
+    assert SHOW_ASKED in (await chat.press_option("story"))[-1].text
+    (message,) = await chat.says("ja")
+    assert message.text.startswith("Je verhaal is binnen.")
+
+
+async def test_over_a_closed_question(asked: Stage) -> None:
+    """A choice is a choice; words that are none may be the answer."""
+    await asked.says("ja")
+    await asked.says("verhaal")
+    await asked.says(STORY)
+    await ask(asked, 1)
+    message = await only(asked, Wrote("bij de poort aan de kant van de winkels"))
+    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 1"
+    assert SHOW_ASKED in (await asked.press_option("answer-1"))[-1].text
+    await ask(asked, 1)
+    assert (await asked.says("ja"))[0].text.startswith("Je verhaal is binnen. Het is nummer 2.")
+
+
+async def test_a_voice_after_a_question(chat: Stage) -> None:
+    """A voice message too, whatever lies open, and it comes to lie beside the story."""
+    await told(chat)
+    await chat.says("idee")
+    await ask(chat, 1)
+    message = await only(chat, Uploaded("remote", "voice", "audio/ogg", 9_000, seconds=12))
+    assert labels(message)[:2] == ["Het is mijn antwoord bij verhaal 1", "Het is een verhaal"]
+    assert "Wat is jouw idee?" in (await chat.press_option("answer-1"))[-1].text
+    (media,) = await rows(chat, Media)
+    assert (media["node_id"], media["state"]) == (1, "noted")
+
+
+async def test_words_later_on(chat: Stage) -> None:
+    """Once something was said since, the open question has the word again."""
+    await told(chat)
+    await ask(chat, 1)
+    await chat.says("verhaal")
+    assert SHOW_ASKED in (await chat.says("Bij de brug ligt glas."))[-1].text
