@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
@@ -14,6 +15,11 @@ LIMIT = 64 * 1024
 
 FIELDS = 100
 
+OURS = ("csrf", "drawn")
+"""What every form of the desk carries."""
+
+_CODE = re.compile(r"[a-z0-9_./?=&#%+-]*")
+
 
 class Form(dict[str, str]):
     """Fields by name; one that is missing reads as empty."""
@@ -21,6 +27,13 @@ class Form(dict[str, str]):
     def __missing__(self, name: str) -> str:
         """A field that was not sent."""
         return ""
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What somebody wrote, by field: not the codes and addresses that our pages put in their forms."""
+        return {
+            name: value for name, value in self.items() if name not in OURS and not _CODE.fullmatch(value)
+        }
 
 
 async def read_form(request: Request, base_url: str) -> Form:

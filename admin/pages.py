@@ -62,14 +62,14 @@ _TEMPLATES.filters["minutes"] = _minutes
 class Turned(Exception):
     """Instead of what was asked for, the visitor gets a page that says why, and what can be done.
 
-    `key` names two texts: turned-<key>-title and turned-<key>. `typed` is shown again, so it is not lost.
+    `key` names two texts: turned-<key>-title and turned-<key>. What was written in a form is shown again, so
+    it is not lost.
     """
 
-    def __init__(self, status: int, key: str, *, typed: str = "", **arguments: TextArgument) -> None:
+    def __init__(self, status: int, key: str, **arguments: TextArgument) -> None:
         super().__init__(key)
         self.status = status
         self.key = key
-        self.typed = typed
         self.arguments = arguments
 
 
@@ -111,7 +111,17 @@ def _turned_page(request: Request, turned: Turned) -> HTMLResponse:
     language = getattr(request.state, "language", "") or preferred(request)
     t = Tongue(services_of(request).wording, language)
     at_desk = request.url.path.startswith("/desk")
-    page = render(t, "turned.html", turned.status, turned=turned, back="/desk" if at_desk else "/")
+    form = getattr(request.state, "form", None)
+    page = render(
+        t,
+        "turned.html",
+        turned.status,
+        turned=turned,
+        back="/desk" if at_desk else "/",
+        here=request.url.path + f"?{request.url.query}".rstrip("?"),
+        form=form or {},
+        written=form.written if form else {},
+    )
     if turned.status == 503:
         page.headers["Retry-After"] = "10"
     return page

@@ -110,13 +110,17 @@ def needs(role: str) -> Callable[[Request], Awaitable[Visit]]:
 
 
 def posts(role: str) -> Callable[[Request], Awaitable[Posted]]:
-    """A dependency: a form that such a person sent, and not another site in their name."""
+    """A dependency: a form that such a person sent, and not another site in their name.
+
+    It is read first, so that whatever page comes in answer can show again what was written.
+    """
 
     async def posted(request: Request) -> Posted:
+        form = await read_form(request, services_of(request).base_url)
+        request.state.form = form
         visit = await needs(role)(request)
-        form = await read_form(request, visit.services.base_url)
         if not hmac.compare_digest(form["csrf"].encode(), visit.csrf.encode()):
-            raise Turned(403, "stale-form", typed=form["sentence"])
+            raise Turned(403, "stale-form")
         return Posted(visit, form)
 
     return posted

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import structlog
 import typer
 from rich.console import Console
 
+from bot.loading import is_loading
 from bot.settings import Settings, WrongSetting, read_settings
 
 if TYPE_CHECKING:
@@ -99,9 +101,7 @@ def trajectory_list() -> None:
 
 
 @trajectory.command("step")
-def trajectory_step(
-    slug: str, step: str, act: Annotated[Literal["open", "close"], typer.Argument(help="open or close")]
-) -> None:
+def trajectory_step(slug: str, step: str, act: Annotated[str, typer.Argument(help="open or close")]) -> None:
     """Open or close a step."""
     from bot.organising import change_step
 
@@ -110,7 +110,7 @@ def trajectory_step(
 
 @moderator.command("add")
 def moderator_add(
-    name: str, role: Annotated[Literal["moderator", "organiser", "admin"], typer.Option()] = "moderator"
+    name: str, role: Annotated[str, typer.Option(help="moderator, organiser or admin")] = "moderator"
 ) -> None:
     """Add someone to the desk, or give who is there a fresh one-time link."""
     from bot.organising import add_to_desk
@@ -174,6 +174,11 @@ async def _until_stopped(work: Callable[[Until], Coroutine[Any, Any, None]]) -> 
     except asyncio.CancelledError:
         if not asked.is_set():
             raise
+    if is_loading():
+        # Everything of ours is put away, and Python would wait for that thread.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _quiet_logs() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -14,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
+from admin.sessions import ROLES
 from admin.signing_in import add_moderator, make_link
 from bot.core import Core
 from bot.finding import NotThere, find_trajectory
@@ -25,6 +25,8 @@ from flows.deeds.found_trajectory import found_trajectory
 from flows.deeds.open_step import close_step, open_step
 from storage import moderators, trajectories
 from storage.tables import Network, Step
+
+ACTS = ("open", "close")
 
 
 async def new_trajectory(settings: Settings, console: Console, path: Path) -> None:
@@ -51,10 +53,10 @@ async def list_trajectories(settings: Settings, console: Console) -> None:
         console.print(table)
 
 
-async def change_step(
-    settings: Settings, console: Console, slug: str, step: str, act: Literal["open", "close"]
-) -> None:
-    """Open or close one step now."""
+async def change_step(settings: Settings, console: Console, slug: str, step: str, act: str) -> None:
+    """Open or close one step now; raises NotThere for another act."""
+    if act not in ACTS:
+        raise NotThere(f"There is no act {act}; a step can {' or '.join(ACTS)}.")
     async with _core(settings) as core, core.database.writing() as connection:
         found = await find_trajectory(connection, slug)
         acting = core.turns.acting(connection, core.clock())
@@ -79,7 +81,9 @@ async def print_links(settings: Settings, console: Console, slug: str, network: 
 
 
 async def add_to_desk(settings: Settings, console: Console, name: str, role: str) -> None:
-    """A fresh one-time link, for somebody new or somebody known."""
+    """A fresh one-time link, for somebody new or somebody known; raises NotThere."""
+    if role not in ROLES:
+        raise NotThere(f"There is no role {role}; the roles are {', '.join(ROLES)}.")
     if not 0 < len(name.strip()) <= 80:
         raise NotThere("A name at the desk has 1 to 80 characters.")
     async with _core(settings) as core, core.database.writing() as connection:

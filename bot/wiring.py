@@ -20,6 +20,7 @@ from bot.channels.web.limits import WEB
 from bot.core import Core
 from bot.fetching import Fetcher
 from bot.key_mark import check_mark, lay_mark
+from bot.loading import loading
 from bot.receiving import Receiver
 from bot.sending import Sender
 from bot.settings import Settings, prepare_data_dir, read_settings, secret_of
@@ -232,13 +233,14 @@ def _telegram(core: Core) -> TelegramAccount:
 
 def _adapter(library: str) -> Callable[..., TelegramAccount]:
     """Only the library that is used is imported."""
-    if library == "aiogram":
-        from bot.channels.telegram_aiogram import TelegramAiogram
+    with loading(library):
+        if library == "aiogram":
+            from bot.channels.telegram_aiogram import TelegramAiogram
 
-        return TelegramAiogram
-    from bot.channels.telegram_ptb import TelegramPtb
+            return TelegramAiogram
+        from bot.channels.telegram_ptb import TelegramPtb
 
-    return TelegramPtb
+        return TelegramPtb
 
 
 def _commands(wording: Wording) -> dict[str, list[tuple[str, str]]]:

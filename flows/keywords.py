@@ -18,6 +18,8 @@ ACTIONS = (
     "stop",
     "back",
     "mine",
+    "meeting",
+    "door",
     "person",
     "settings",
     "privacy",

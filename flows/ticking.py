@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from flows.deeds.acting import Acting
 from flows.deeds.expire_unfinished import expire_unfinished
+from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meetings
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.retain_people import retain_people
@@ -33,6 +34,8 @@ PAGED: Final = (
     Paged("remind", 60, remind_unfinished),
     Paged("expire", 300, expire_unfinished),
     Paged("open_steps", 60, open_due_steps),
+    Paged("invite_to_meetings", 60, invite_to_meetings),
+    Paged("remind_of_meetings", 300, remind_of_meetings),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import col
 from stage import Stage
 
 from flows.deeds.ask_back import ask_back
+from flows.deeds.call_meeting import NewMeeting, call_meeting, call_off
 from flows.deeds.deciding import Refused
 from flows.deeds.decline import decline
 from flows.deeds.link_nodes import link_nodes
@@ -21,7 +24,7 @@ from flows.deeds.undo_decision import undo_decision
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message
 from flows.ticking import PAGED
-from storage.tables import Network
+from storage.tables import Meeting, Network
 
 
 @dataclass
@@ -77,6 +80,8 @@ class Play:
             "close": self._close,
             "result": self._result,
             "thread": self._thread,
+            "meeting": self._meeting,
+            "call_off": self._call_off,
             "tick": self._tick,
             "wait": self._wait,
         }
@@ -90,6 +95,8 @@ class Play:
             event = Pressed(self.stage.button(pressed[1]).payload)
         elif words == "(spraak)":
             event = Uploaded("remote-voice", "voice", "audio/ogg", 9_000, seconds=12)
+        elif words == "(deurcode)":
+            event = Wrote(await self._newest(Meeting.door_code))
         elif words == "(foto)":
             event = Uploaded("remote-photo", "photo", "image/jpeg", 90_000)
         await self._hear(event)
@@ -110,6 +117,28 @@ class Play:
         back, _, words = rest.partition(" ")
         number = next(self.stage.numbers)
         await self._hear(Edited(words), message_id=f"m{number - int(back)}")
+
+    async def _meeting(self, rest: str) -> None:
+        """`meeting open 3 Titel / Title`: in so many days, at the park house, for two hours."""
+        kind, days, title = rest.split(" ", 2)
+        starts_at = self.stage.now + timedelta(days=float(days))
+        place = {"nl": "Het parkhuis", "en": "The park house"}
+        access = {"nl": "Er is een lift.", "en": "There is a lift."}
+        ends_at = starts_at + timedelta(hours=2)
+        new = NewMeeting(kind, _in_languages(title), place, starts_at, ends_at, access)
+        async with self.stage.acting() as acting:
+            assert not isinstance(await call_meeting(acting, self.stage.trajectory_id, new), Refused)
+
+    async def _call_off(self, _rest: str) -> None:
+        meeting_id = await self._newest(Meeting.id)
+        async with self.stage.acting() as acting:
+            assert not isinstance(await call_off(acting, meeting_id), Refused)
+
+    async def _newest(self, column: Any) -> Any:
+        """Something of the last meeting that was called."""
+        async with self.stage.acting() as acting:
+            found = await acting.connection.execute(select(column).order_by(col(Meeting.id).desc()).limit(1))
+            return found.scalar_one()
 
     async def _publish(self, rest: str) -> None:
         number, _, sentence = rest.partition(" ")

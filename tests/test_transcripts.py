@@ -1,6 +1,7 @@
 """Every conversation in tests/transcripts, with a restart between any two messages.
 
-    > Hallo                 a person writes; > [Label] presses a button; > (spraak) and > (foto) send a file
+    > Hallo                 a person writes; > [Label] presses a button; > (spraak) and > (foto) send a file,
+                          > (deurcode) types what hangs at the door of the last meeting
     @ as Fatma              from here on somebody else talks; without it, and to return, "someone"
     @ channel words         from here on in this messenger ("words" has no buttons)
     @ link hondenclub       the person follows an invitation link
@@ -10,6 +11,7 @@
     @ result theme Licht / Light            the desk makes a result, in Dutch and English
     @ result update about 7 Titel           the same, about number 7
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
+    @ meeting open 3 Titel / Title          the desk calls one in so many days; @ call_off calls it off
     @ wait 20 hours         the clock moves; @ tick runs what is due by the clock
     anything else           what people get: text, [buttons], ● and ○ for the dots of a journey;
                             → Fatma stands above what somebody else gets than who is talking

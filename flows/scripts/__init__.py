@@ -7,6 +7,7 @@ from flows.scripts.answering_back import answering_back
 from flows.scripts.idea import idea
 from flows.scripts.leaving import coming_back, forgetting, going, stopping
 from flows.scripts.loose_words import loose_words
+from flows.scripts.meeting import attend, door, meeting
 from flows.scripts.menu import menu
 from flows.scripts.mine import mine
 from flows.scripts.my_data import my_data
@@ -24,6 +25,9 @@ SCRIPTS: Mapping[str, Script] = {
         story,
         idea,
         mine,
+        meeting,
+        attend,
+        door,
         person,
         settings,
         privacy,

@@ -17,6 +17,7 @@ class Node(SQLModel, table=True):
     version). `title` and `body` are language -> words and belong to results. `number` counts per trajectory
     ("story 214"). `source` says where a contribution came from that was typed in for somebody (meeting,
     paper).
+    `meeting_id` is where it was said: then those who were there are its contributors.
     `because` is language -> words: why the municipality adds a result that comes from nobody's contribution.
     `about_id` is what it is about: a reply is about a story or an update, a proposal about a concept part.
     """
@@ -38,6 +39,7 @@ class Node(SQLModel, table=True):
     body: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     because: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     about_id: int | None = Field(default=None, foreign_key="node.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     version: int = preset(1)
     source: str = preset("", max_length=40)
     language: str = Field(default="nl", max_length=10)

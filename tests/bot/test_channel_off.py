@@ -19,6 +19,7 @@ from bot.demo import sign_in_link
 from bot.running import talk
 from bot.settings import Settings
 from bot.wiring import present, serving_all
+from flows.deeds.remind_unfinished import remind_unfinished
 from storage.tables import Address, Outbox
 
 WELCOME = ("1", "verder", "verder", "duidelijk", "1", "ja")
@@ -88,7 +89,7 @@ async def test_reminders(there: World, settings: Settings, monkeypatch: pytest.M
     await types(monkeypatch, settings, *WELCOME)
     await there.joins()
     there.now = present() + timedelta(hours=30)
-    await there.core.ticks.remind()
+    await there.core.ticks.handle(remind_unfinished)
     assert await waiting(there.core) == [("terminal", "nudge", "due"), ("standin", "nudge", "due")]
 
 
@@ -96,5 +97,5 @@ async def test_a_channel_of_your_own(there: World, settings: Settings) -> None:
     """One that is not of this program, and not opened yet, holds up nothing either."""
     await there.joins()
     async with serving_all(settings, clock=lambda: there.now + timedelta(hours=30)) as core:
-        await core.ticks.remind()
+        await core.ticks.handle(remind_unfinished)
         assert await waiting(core) == [("standin", "nudge", "due")]

@@ -224,7 +224,10 @@ async def test_usage(shell: Shell) -> None:
     assert helped.code == 0
     for command in ("demo", "serve", "chat", "migrate", "trajectory", "invite", "moderator", "check"):
         assert re.search(rf"^\W*{command}\s", helped.out, re.MULTILINE), command
-    assert [(said.code, "Traceback" in said.err) for said in wrong] == [(2, False)] * 2
+    assert [said.complaint for said in wrong] == [
+        "There is no role boss; the roles are moderator, organiser, admin.",
+        "There is no act ajar; a step can open or close.",
+    ]
     assert not shell.program.data_dir.exists()
 
 
@@ -295,6 +298,20 @@ async def test_stopping_at_once(shell: Shell) -> None:
     """A program that is told to stop as soon as it says that it runs ends without a word, with code 0."""
     async with shell.running("demo", "Ctrl-C stops.") as lines:
         assert lines
+
+
+async def test_stopping_while_a_library_is_loaded(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for a messenger's library that is still being read; the data was put away."""
+    slow = tmp_path / "libraries" / "aiogram"
+    slow.mkdir(parents=True)
+    (slow / "__init__.py").write_text("import time\ntime.sleep(600)\n")
+    monkeypatch.setenv("PYTHONPATH", str(slow.parent))
+    shell.program.settings["TELEGRAM_TOKEN"] = "1:TEST"
+    async with asyncio.timeout(60), shell.running("serve", "Samenspraak answers at") as lines:
+        assert lines
+    assert not (shell.program.data_dir / "samenspraak.db-wal").exists()
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

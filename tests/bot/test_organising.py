@@ -6,7 +6,6 @@ import re
 from collections.abc import AsyncIterator
 from io import StringIO
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from rich.console import Console
@@ -132,12 +131,7 @@ async def test_a_step(anywhere: Desk) -> None:
     """A step is opened and closed now, each time with an audit line; opening again takes the closing back."""
     await new_trajectory(anywhere.settings, anywhere.console, EXAMPLE)
     anywhere.read()
-    acts: list[tuple[Literal["open", "close"], str]] = [
-        ("open", "open"),
-        ("close", "closed"),
-        ("open", "open"),
-    ]
-    for act, said in acts:
+    for act, said in (("open", "open"), ("close", "closed"), ("open", "open")):
         await change_step(anywhere.settings, anywhere.console, "werk-dichtbij", "exchange", act)
         assert anywhere.read() == f"werk-dichtbij: step exchange is {said}.\n"
         rows = [row for row in await anywhere.rows(Step) if isinstance(row, Step)]

@@ -69,6 +69,7 @@ desk-nobody-yet = nobody yet: make someone with that role with “samenspraak mo
 
 turned-back = Back to the start
 turned-typed = This is what you wrote. You can copy it.
+turned-again = Try again
 turned-signed-out-title = Sign in first
 turned-signed-out = This page belongs to the desk. Ask a colleague who manages the desk for a link. They make one with the command “samenspraak moderator add”.
 turned-link-over-title = This link no longer works

@@ -4,6 +4,9 @@ action-story = Tell a story
     .also = story
 action-idea = Give an idea
     .also = idea
+action-meeting = Meetings
+    .also = meeting
+action-door = I am there
 action-mine = My contributions
     .also = mine
 action-person = Talk to a person
@@ -41,6 +44,10 @@ keyword-stop = stop
         leave me alone; leave us alone; no messages; no more messages; i dont want messages;
         i dont want any messages; i dont want any more messages; dont message me; do not message me;
         dont write to me; do not write to me; ive had enough; i have had enough; go away; sign me off
+keyword-meeting = meeting
+    .also = meetings; when is the meeting
+keyword-door = door
+    .also = i am here; i am there; at the door
 keyword-mine = my contributions
     .also =
         mine; my story; my stories; my idea; my ideas; what did i give; what did i tell; where is my story;

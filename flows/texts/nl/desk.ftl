@@ -57,6 +57,7 @@ desk-nobody-yet = niemand nog: maak met “samenspraak moderator add” iemand m
 
 turned-back = Terug naar het begin
 turned-typed = Dit had je geschreven. Je kunt het overnemen.
+turned-again = Opnieuw proberen
 turned-signed-out-title = Meld je eerst aan
 turned-signed-out = Deze pagina hoort bij de balie. Vraag een collega die de balie beheert om een link. Die maakt er een met de opdracht “samenspraak moderator add”.
 turned-link-over-title = Deze link werkt niet meer

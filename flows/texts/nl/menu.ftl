@@ -4,6 +4,9 @@ action-story = Een verhaal vertellen
     .also = verhaal; vertellen
 action-idea = Een idee geven
     .also = idee
+action-meeting = Bijeenkomsten
+    .also = bijeenkomst
+action-door = Ik ben er
 action-mine = Mijn inbreng
     .also = mijn
 action-person = Met een mens praten
@@ -43,6 +46,10 @@ keyword-stop = stop
         stuur me niks meer; stuur geen berichten meer; stuur me geen berichten meer; schrijf me niet meer;
         me afmelden; mij afmelden; meld me af; meld mij af; me uitschrijven; mij uitschrijven;
         schrijf me uit; schrijf mij uit; ga weg; rot op
+keyword-meeting = bijeenkomst
+    .also = bijeenkomsten; vergadering; wanneer is de bijeenkomst
+keyword-door = deur
+    .also = ik ben er; ik ben binnen; aan de deur
 keyword-mine = mijn inbreng
     .also =
         mijn; inbreng; mijn verhaal; mijn verhalen; mijn idee; mijn ideeën; mijn bijdrage; mijn bijdragen;

@@ -334,6 +334,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("body", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("because", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("about_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("meeting_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False))
         batch_op.add_column(
             sa.Column(
@@ -345,6 +346,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_node_about_id"), ["about_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_node_about_id_node"), "node", ["about_id"], ["id"])
+        batch_op.create_index(batch_op.f("ix_node_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_node_meeting_id_meeting"), "meeting", ["meeting_id"], ["id"]
+        )
 
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.add_column(sa.Column("way_in_id", sa.Integer(), nullable=True))
@@ -397,10 +402,13 @@ def downgrade() -> None:
         batch_op.drop_column("way_in_id")
 
     with op.batch_alter_table("node", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_node_meeting_id_meeting"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_node_meeting_id"))
         batch_op.drop_constraint(batch_op.f("fk_node_about_id_node"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_node_about_id"))
         batch_op.drop_column("source")
         batch_op.drop_column("version")
+        batch_op.drop_column("meeting_id")
         batch_op.drop_column("about_id")
         batch_op.drop_column("because")
         batch_op.drop_column("body")

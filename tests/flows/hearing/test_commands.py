@@ -166,7 +166,14 @@ async def test_what_the_steps_do_not_allow(chat: Stage) -> None:
         message = await only(chat, event)
         assert message.text == "Dat kan nu even niet. Kijk in het menu wat er wel kan."
     menu = await only(chat, Wrote("menu"))
-    assert labels(menu) == ["Mijn inbreng", "Met een mens praten", "Instellingen", "Privacy", "Stoppen"]
+    assert labels(menu) == [
+        "Mijn inbreng",
+        "Bijeenkomsten",
+        "Met een mens praten",
+        "Instellingen",
+        "Privacy",
+        "Stoppen",
+    ]
 
 
 async def test_actions_before_agreeing(stage: Stage) -> None:
