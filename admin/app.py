@@ -8,7 +8,17 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from admin import attachments, handling, meetings, overview, public_page, queue, reason_list, undelivered
+from admin import (
+    attachments,
+    group_list,
+    handling,
+    meetings,
+    overview,
+    public_page,
+    queue,
+    reason_list,
+    undelivered,
+)
 from admin.pages import PageRoute, Turned
 from admin.services import Services
 from admin.signing_in import signing_in
@@ -19,7 +29,7 @@ EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def desk(services: Services) -> APIRouter:
     """Everything under /desk."""
     router = APIRouter(dependencies=[Depends(_providing(services))], include_in_schema=False)
-    rooms = (overview, attachments, queue, handling, reason_list, meetings, undelivered)
+    rooms = (overview, attachments, queue, handling, group_list, reason_list, meetings, undelivered)
     router.include_router(signing_in())
     for room in rooms:
         router.include_router(room.router)

@@ -137,6 +137,15 @@ class Groups:
     ideas: tuple[Idea, ...]
     common: tuple[Key, ...] = ()
 
+    @property
+    def how_clear(self) -> Literal["strong", "fair", "weak", "none"]:
+        """What the silhouette says in words: Kaufman and Rousseeuw, Finding groups in data, 1990, table 4."""
+        if self.clearness > 0.7:
+            return "strong"
+        if self.clearness > 0.5:
+            return "fair"
+        return "weak" if self.clearness > 0.25 else "none"
+
     @cached_property
     def by_key(self) -> Mapping[Key, Idea]:
         """The ideas by what they are known by."""
@@ -253,6 +262,15 @@ def both_sides(idea: Idea, number: int) -> tuple[Apart, Apart]:
         apart(own.agree, own.seen, everyone.agree - own.agree, elsewhere),
         apart(own.disagree, own.seen, everyone.disagree - own.disagree, elsewhere),
     )
+
+
+def said_elsewhere(idea: Idea, number: int, agrees: bool) -> tuple[int, int] | None:
+    """(who said so, of how many) outside a group; None for so few that it would tell what they voted."""
+    own, everyone = idea.counts[number], idea.everyone
+    seen = everyone.seen - own.seen
+    if seen < LEAST_IN_GROUP:
+        return None
+    return (everyone.agree - own.agree if agrees else everyone.disagree - own.disagree), seen
 
 
 def representative(ideas: Iterable[Idea], number: int) -> tuple[StandsFor, ...]:

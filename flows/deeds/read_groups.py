@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from flows import opinion_groups
 from flows.opinion_groups import Found, Groups, Key
-from storage.tables import Outcome
+from storage.tables import Link, Node, Outcome
 
 KIND = "groups"
 
@@ -44,3 +44,25 @@ async def read_groups(
         )
     ).one_or_none()
     return Kept(row.id, row.at, opinion_groups.load(row.data["found"], only)) if row else None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An idea that anyone may see."""
+
+    number: int
+    text: str
+    language: str
+
+
+async def read_ideas(connection: AsyncConnection, keys: Collection[Key]) -> Mapping[Key, Shown]:
+    """Those of these ideas that may be shown, as they are now; what was merged into another no longer is."""
+    rows = await connection.execute(
+        select(col(Node.id), col(Node.number), col(Node.text), col(Node.language)).where(
+            col(Node.id).in_(keys),
+            col(Node.state) == "published",
+            col(Node.may_show).is_(True),
+            ~exists().where(col(Link.source_id) == col(Node.id), col(Link.relation) == "merged_into"),
+        )
+    )
+    return {row.id: Shown(row.number, row.text, row.language) for row in rows}

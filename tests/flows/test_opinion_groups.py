@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from math import sqrt
 
 import pytest
@@ -22,6 +23,7 @@ from flows.opinion_groups import (
     likely,
     load,
     representative,
+    said_elsewhere,
     same_groups,
     z_apart,
     z_half,
@@ -109,6 +111,22 @@ def test_what_a_group_stands_for() -> None:
     assert representative(ideas, 0) == (StandsFor(3, True), StandsFor(2, True), StandsFor(1, False))
     assert len(representative([idea(key, (30, 0, 0), (0, 30, 0)) for key in range(9)], 0)) == 5
     assert representative([], 0) == ()
+
+
+def test_what_others_said() -> None:
+    """Of all other groups together, unless so few answered that it would tell what they voted."""
+    assert said_elsewhere(idea(1, (9, 1, 0), (2, 3, 1), (1, 0, 2)), 0, agrees=True) == (3, 9)
+    assert said_elsewhere(idea(1, (9, 1, 0), (2, 3, 1), (1, 0, 2)), 1, agrees=False) == (1, 13)
+    assert said_elsewhere(idea(1, (9, 1, 0), (2, 2, 0)), 0, agrees=True) is None
+
+
+@pytest.mark.parametrize(
+    ("clearness", "word"),
+    [(0.71, "strong"), (0.7, "fair"), (0.5, "weak"), (0.25, "none"), (-1, "none")],
+)
+def test_how_clear(clearness: float, word: str) -> None:
+    """The silhouette in words."""
+    assert replace(groups(30, 9), clearness=clearness).how_clear == word
 
 
 def test_what_all_agree_on() -> None:
