@@ -51,6 +51,7 @@ class Services:
             wording=self.wording,
             capabilities=self.capabilities,
             moderator_id=moderator_id,
+            links=self.links,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from flows.keywords import Keywords
 from flows.payloads import decode
 from flows.turns import Turns
 from flows.wording import Wording
-from storage import media, participants
+from storage import media, participants, ways_in
 from storage.database import Database
 from storage.media_files import MediaFiles
 from storage.secrets import Secrets
@@ -57,7 +57,7 @@ class Core:
                 return decode(payload) is not None
             case Started(code):
                 async with self.database.reading() as connection:
-                    return bool(code) and await participants.network_by_token(connection, code) is not None
+                    return bool(code) and await ways_in.by_token(connection, code) is not None
             case InGroup():
                 return False
             case Wrote(text) if text.startswith("/"):
@@ -96,5 +96,10 @@ class Core:
 
     def links(self, code: str) -> dict[str, str]:
         """Channel to invitation link."""
-        found = {name: channel.link(code) for name, channel in self.channels.items()}
-        return {name: link for name, link in found.items() if link}
+        return links_of(self.channels, code)
+
+
+def links_of(channels: Mapping[str, Channel], code: str) -> dict[str, str]:
+    """Where a link with this code leads in each of the channels that can be reached by a link."""
+    found = {name: channel.link(code) for name, channel in channels.items()}
+    return {name: link for name, link in found.items() if link}

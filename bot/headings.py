@@ -11,8 +11,9 @@ from bot.channels.web.webchat import Heading
 from flows.engine.questions import Localized, TextArgument
 from flows.steps import STEPS, Standing, current
 from flows.wording import Wording
+from storage import ways_in
 from storage.database import Database
-from storage.tables import Network, Step, Trajectory
+from storage.tables import Step, Trajectory
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,7 @@ class Headings:
         return Heading(title, sub, trajectory.sample, trajectory.zone)
 
     async def slug_of(self, code: str) -> str | None:
-        """The trajectory whose network has this code."""
+        """The trajectory that a link with this code leads to."""
         async with self.database.reading() as connection:
-            found = await connection.execute(
-                select(col(Trajectory.slug))
-                .join(Network, col(Network.trajectory_id) == col(Trajectory.id))
-                .where(col(Network.token) == code)
-            )
-            return found.scalar_one_or_none()
+            way = await ways_in.by_token(connection, code)
+            return way.slug if way else None

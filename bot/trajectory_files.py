@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from flows.deeds.found_trajectory import NewNetwork, NewReason, NewStep, NewTrajectory
+from flows.networks import Kind
 from flows.steps import BY_CODE
 from flows.wording import Wording
 
@@ -75,7 +76,7 @@ class NetworkPart(_Part):
 
     code: Code
     name: Texts
-    kind: Literal["place", "group", "organisation", "online", "school", "faith", "sport", "work"]
+    kind: Kind
 
 
 class StepPart(_Part):

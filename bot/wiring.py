@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -17,7 +18,7 @@ from bot.channels.channel import Channel
 from bot.channels.telegram import TELEGRAM
 from bot.channels.terminal import Terminal
 from bot.channels.web.limits import WEB
-from bot.core import Core
+from bot.core import Core, links_of
 from bot.fetching import Fetcher
 from bot.key_mark import check_mark, lay_mark
 from bot.loading import loading
@@ -60,7 +61,7 @@ def build(settings: Settings, base_url: str, clock: Callable[[], datetime] = pre
     channels: dict[str, Channel] = {}
     # Also of channels that are off: who came by one of them still gets an answer, which waits until it is on.
     capabilities = {"telegram": TELEGRAM, "terminal": Terminal.capabilities, "web": WEB}
-    turns = Turns(SCRIPTS, secrets, wording, capabilities, worker)
+    turns = Turns(SCRIPTS, secrets, wording, capabilities, worker, partial(links_of, channels))
     sender = Sender(database, secrets, channels, clock, worker)
     files = MediaFiles(settings.data_dir / "media", secrets)
     fetcher = Fetcher(database, secrets, turns, channels, files, clock, sender.wake, asyncio.Event())

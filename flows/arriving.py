@@ -10,9 +10,10 @@ from flows.engine.questions import Localized
 from flows.engine.talk import Action, Say
 from flows.inbound import Inbound, Pressed, Started, Wrote
 from flows.payloads import Command, decode
-from storage import erasure, participants, trajectories
+from storage import erasure, participants, trajectories, ways_in
 from storage.participants import Person
 from storage.trajectories import Listed
+from storage.ways_in import Way
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
@@ -43,13 +44,13 @@ async def arrive(acting: Acting, inbound: Inbound) -> Arrived | AtTheDoor:
         person = None
     entrance = await _entrance(acting, inbound)
     if entrance is not None:
-        await _join(acting, inbound, *entrance)
+        await _join(acting, inbound, entrance)
         person = await _find(acting, inbound)
     if person is not None:
         return Arrived(person, entrance is not None or isinstance(inbound.event, Started))
     listed = await _choices(acting, inbound)
     if len(listed) == 1:
-        await _join(acting, inbound, listed[0].id, None)
+        await _join(acting, inbound, Way(listed[0].id, listed[0].slug))
         if (person := await _find(acting, inbound)) is not None:
             return Arrived(person, came_in=True)
     return AtTheDoor(_which(listed))
@@ -62,15 +63,16 @@ async def _erase(acting: Acting, inbound: Inbound, person: Person) -> None:
     )
 
 
-async def _join(acting: Acting, inbound: Inbound, trajectory_id: int, network_id: int | None) -> None:
+async def _join(acting: Acting, inbound: Inbound, way: Way) -> None:
     await participants.join(
         acting.connection,
         acting.secrets,
         inbound.channel,
         inbound.address,
-        trajectory_id,
-        network_id,
+        way.trajectory_id,
+        way.network_id,
         acting.now,
+        way.way_in_id,
     )
 
 
@@ -85,17 +87,16 @@ async def _find(acting: Acting, inbound: Inbound) -> Person | None:
     )
 
 
-async def _entrance(acting: Acting, inbound: Inbound) -> tuple[int, int | None] | None:
-    """(trajectory, network) that the person asks to join by a link or a button."""
+async def _entrance(acting: Acting, inbound: Inbound) -> Way | None:
+    """What the person asks to join by a link or a button."""
     match inbound.event:
         case Started(code) if _CODE.fullmatch(code):
-            found = await participants.network_by_token(acting.connection, code)
-            return (found[1], found[0]) if found else None
+            return await ways_in.by_token(acting.connection, code)
         case Pressed(payload):
             command = decode(payload)
             if isinstance(command, Command) and command.action == "join" and command.argument:
                 chosen = await trajectories.by_slug(acting.connection, command.argument)
-                return (chosen.id, None) if chosen else None
+                return Way(chosen.id, chosen.slug) if chosen else None
     return None
 
 

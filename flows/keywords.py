@@ -28,6 +28,8 @@ ACTIONS = (
     "forget",
     "story",
     "idea",
+    "connector",
+    "invitation",
     "resume",
     "answer",
 )

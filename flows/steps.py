@@ -40,6 +40,8 @@ STEPS: Final[tuple[Step, ...]] = (
         1,
         "networks",
         "co_creation",
+        allows=("connector",),
+        asks="connector",
         yields=("network",),
     ),
     Step(

@@ -12,7 +12,7 @@ from flows import offers
 from flows.arriving import Arrived, arrive
 from flows.capabilities import Capabilities
 from flows.conversing import Conversing
-from flows.deeds.acting import Acting
+from flows.deeds.acting import Acting, Links, no_links
 from flows.deeds.post_message import post_message
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Ask, Say, Script
@@ -49,14 +49,16 @@ class Turns:
         wording: Wording,
         capabilities: Mapping[str, Capabilities],
         worker: str,
+        links: Links = no_links,
     ) -> None:
-        """`capabilities` is by channel name; a channel may be added while running."""
+        """`capabilities` is by channel name; a channel may be added while running. `links` as in `Acting`."""
         self._conversing = Conversing(scripts)
         self._hearing = Hearing(self._conversing, wording)
         self.secrets = secrets
         self._wording = wording
         self._capabilities = capabilities
         self.worker = worker
+        self._links = links
 
     async def take(self, connection: AsyncConnection, inbound: Inbound, now: datetime) -> Taken:
         """Record the event, or stop as a duplicate; then the whole turn. Raises what goes wrong."""
@@ -83,7 +85,7 @@ class Turns:
 
     def acting(self, connection: AsyncConnection, now: datetime) -> Acting:
         """What deeds of this process act with, for nobody in particular yet."""
-        return Acting(connection, now, self.secrets, self._wording, self._capabilities)
+        return Acting(connection, now, self.secrets, self._wording, self._capabilities, links=self._links)
 
     async def _talk(self, acting: Acting, inbound: Inbound, arrived: Arrived) -> Taken:
         talking = await journal.read(acting.connection, acting.secrets, arrived.person.address_id)

@@ -17,11 +17,14 @@ from storage.tables import (
     Conversation,
     Decision,
     FailedEvent,
+    LinkingCode,
     Media,
+    NamedNetwork,
     Node,
     Outbox,
     Participant,
     SeenEvent,
+    WayIn,
     WebMessage,
 )
 
@@ -58,6 +61,7 @@ async def _take_out_words(connection: AsyncConnection, participant_id: int) -> N
         .where(col(Media.participant_id) == participant_id)
         .values(state="erase", participant_id=None, node_id=None, remote=None)
     )
+    await connection.execute(delete(NamedNetwork).where(col(NamedNetwork.node_id).in_(own)))
     await connection.execute(
         update(Node)
         .where(col(Node.participant_id) == participant_id)
@@ -76,6 +80,7 @@ async def _let_go(connection: AsyncConnection, participant_id: int, now: datetim
             role=None,
             zone=None,
             network_id=None,
+            way_in_id=None,
             consented_at=None,
             paused_until=None,
             stopped_at=now,
@@ -83,6 +88,7 @@ async def _let_go(connection: AsyncConnection, participant_id: int, now: datetim
     )
     await connection.execute(delete(Belonging).where(col(Belonging.participant_id) == participant_id))
     await _forget_failures(connection, participant_id)
+    await _forget_ways(connection, participant_id)
     await connection.execute(
         update(Address).where(col(Address.participant_id) == participant_id).values(forget_at=now + LAST_WORD)
     )
@@ -121,6 +127,19 @@ async def erase_address(
     await _erase(connection, address_id, channel, secrets.lookups(channel, address))
 
 
+async def _forget_ways(connection: AsyncConnection, participant_id: int) -> None:
+    """The codes of their chats, and whose link it was: who came by it came all the same."""
+    chats = select(col(Address.id)).where(col(Address.participant_id) == participant_id)
+    await connection.execute(
+        delete(LinkingCode).where(
+            (col(LinkingCode.participant_id) == participant_id) | col(LinkingCode.asked_by).in_(chats)
+        )
+    )
+    await connection.execute(
+        update(WayIn).where(col(WayIn.participant_id) == participant_id).values(participant_id=None)
+    )
+
+
 async def _forget_failures(connection: AsyncConnection, participant_id: int) -> None:
     """What was said and could not be taken; under an older key it goes with the address."""
     theirs = exists().where(
@@ -140,6 +159,9 @@ async def _erase(connection: AsyncConnection, address_id: int, channel: str, has
     )
     ids = [address_id, *(await connection.execute(undecided)).scalars()]
     await connection.execute(delete(Outbox).where(col(Outbox.address_id).in_(ids)))
+    await connection.execute(
+        delete(LinkingCode).where(col(LinkingCode.address_id).in_(ids) | col(LinkingCode.asked_by).in_(ids))
+    )
     await connection.execute(delete(Conversation).where(col(Conversation.address_id).in_(ids)))
     await connection.execute(delete(Address).where(col(Address.id).in_(ids)))
     await connection.execute(delete(WebMessage).where(col(WebMessage.lookup).in_(hashes)))

@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from storage.database import insert_ignoring
 from storage.secrets import Secrets, random_code
-from storage.tables import Address, Conversation, Network, Participant, Trajectory
+from storage.tables import Address, Conversation, Participant, Trajectory
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,7 @@ async def join(
     trajectory_id: int,
     network_id: int | None,
     now: datetime,
+    way_in_id: int | None = None,
 ) -> None:
     """Make a participant for this chat in this trajectory, unless there is one; it becomes the last used."""
     here = (
@@ -182,6 +183,7 @@ async def join(
             key=random_code(12),
             trajectory_id=trajectory_id,
             network_id=network_id,
+            way_in_id=way_in_id,
             often="usual",
             joined_at=now,
             sample=False,
@@ -235,13 +237,6 @@ async def block(
 async def change(connection: AsyncConnection, participant_id: int, **values: Any) -> None:
     """Set columns of a participant: language, role, often, consented_at, paused_until, stopped_at."""
     await connection.execute(update(Participant).where(col(Participant.id) == participant_id).values(values))
-
-
-async def network_by_token(connection: AsyncConnection, token: str) -> tuple[int, int] | None:
-    """(network id, trajectory id) of an invitation link, None when there is no such link."""
-    query = select(col(Network.id), col(Network.trajectory_id)).where(col(Network.token) == token)
-    row = (await connection.execute(query)).one_or_none()
-    return (row[0], row[1]) if row else None
 
 
 async def is_talking(connection: AsyncConnection, secrets: Secrets, channel: str, address: str) -> bool:

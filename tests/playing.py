@@ -17,6 +17,7 @@ from flows.deeds.call_meeting import NewMeeting, call_meeting, call_off
 from flows.deeds.deciding import Refused
 from flows.deeds.decline import decline
 from flows.deeds.link_nodes import link_nodes
+from flows.deeds.make_network import make_network
 from flows.deeds.make_result import make_result
 from flows.deeds.open_step import close_step, open_step
 from flows.deeds.publish import publish
@@ -34,6 +35,7 @@ class Play:
     url: str
     channel: str = "buttons"
     stage: Stage = field(init=False)
+    unsteady: Unsteady = field(default_factory=lambda: Unsteady())
 
     async def perform(self, lines: list[str]) -> AsyncIterator[str]:
         """The transcript as it really goes: comments, acts and blank lines kept, the bot's lines afresh."""
@@ -54,7 +56,7 @@ class Play:
                     if address != self.stage.address(self.channel):
                         yield f"→ {address.removesuffix(f' on {self.channel}')}"
                     for shown in shown_lines(message):
-                        yield shown
+                        yield self.unsteady.hide(self.stage.who_at(address), shown)
 
     def _turn_to(self, act: str, name: str) -> None:
         """From here on on this channel, or as this person."""
@@ -75,6 +77,8 @@ class Play:
             "ask_back": self._ask_back,
             "undo": self._undo,
             "link": self._follow,
+            "link_of": self._follow_own,
+            "network": self._make_network,
             "edit": self._edit,
             "open": self._open,
             "close": self._close,
@@ -111,6 +115,19 @@ class Play:
             )
             token = found.scalar_one()
         await self._hear(Started(token))
+
+    async def _follow_own(self, who: str) -> None:
+        """`link_of someone`: the link that this person was last given to send on."""
+        await self._hear(Started(self.unsteady.tokens[who]))
+
+    async def _make_network(self, rest: str) -> None:
+        """`network 3 sport De club / The club`: the desk makes a network of what number 3 named."""
+        number, kind, name = rest.split(" ", 2)
+        node_id = await self.stage.node_id(int(number))
+        async with self.stage.acting() as acting:
+            names = _in_languages(name)
+            made = await make_network(acting, self.stage.trajectory_id, names, kind, node_id=node_id)
+            assert not isinstance(made, Refused), made
 
     async def _edit(self, rest: str) -> None:
         """`edit 2 words`: the person changes their second-last message of words."""
@@ -204,6 +221,20 @@ class Play:
         self.stage.wait(**{unit: float(amount)})
 
 
+@dataclass
+class Unsteady:
+    """What is random in what the bot says: remembered by who got it, and shown as dots."""
+
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def hide(self, who: str, line: str) -> str:
+        """The line as it is written down."""
+        if found := re.search(r"(?:start=|/c/)([a-z0-9-]+)”?$", line):
+            self.tokens[who] = found[1]
+            line = re.sub(r"(-)[a-z2-9]{8}(”?)$", r"\1…\2", line)
+        return line
+
+
 def _in_languages(words: str) -> dict[str, str]:
     """Dutch and English; the one where there is only one."""
     dutch, _, english = words.partition(" / ")
@@ -216,7 +247,7 @@ def shown_lines(message: Message) -> Iterator[str]:
     for dot in message.dots:
         yield f"{'●' if dot.reached else '○'} {dot.text}"
         if dot.quote:
-            yield f"   “{dot.quote}”"
+            yield from f"   “{dot.quote}”".splitlines()
     if message.document:
         yield f"({message.document.name})"
     if message.buttons:

@@ -45,6 +45,12 @@ CAPABILITIES: Mapping[str, Capabilities] = {
 
 WORDING = Wording()
 
+
+def links(token: str) -> dict[str, str]:
+    """Where a link leads, as if these two channels were on."""
+    return {"telegram": f"https://t.me/proef?start={token}", "web": f"https://samen.test/c/{token}"}
+
+
 _OPEN: dict[str, Database] = {}
 
 
@@ -102,6 +108,10 @@ class Stage:
     def address(self, channel: str = "buttons") -> str:
         """The chat of whoever is talking, on this channel."""
         return f"{self.who} on {channel}"
+
+    def who_at(self, address: str) -> str:
+        """Whose chat this is."""
+        return address.rpartition(" on ")[0]
 
     @property
     def heard(self) -> list[Message]:
@@ -181,7 +191,7 @@ class Stage:
                     .values(state="sent", body=None, settled_at=self.now)
                 )
         for address, message in fresh:
-            self.heard_by[address.rpartition(" on ")[0]].append(message)
+            self.heard_by[self.who_at(address)].append(message)
         return fresh
 
     async def node_id(self, number: int) -> int:
@@ -195,4 +205,4 @@ class Stage:
         self.now += timedelta(**time)
 
     def _turns(self) -> Turns:
-        return Turns(self.scripts, self.secrets, self.wording, CAPABILITIES, "test")
+        return Turns(self.scripts, self.secrets, self.wording, CAPABILITIES, "test", links)

@@ -4,6 +4,8 @@
                           > (deurcode) types what hangs at the door of the last meeting
     @ as Fatma              from here on somebody else talks; without it, and to return, "someone"
     @ channel words         from here on in this messenger ("words" has no buttons)
+    @ network 3 sport De club / The club    the desk makes a network of what number 3 named
+    @ link_of someone       the person follows the link that someone was given to send on, shown with …
     @ link hondenclub       the person follows an invitation link
     @ edit 1 words          the person changes their last message of words
     @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo

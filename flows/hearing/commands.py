@@ -29,6 +29,8 @@ SCRIPT_ACTIONS = frozenset(
         "meeting",
         "attend",
         "door",
+        "connector",
+        "invitation",
         "person",
         "settings",
         "privacy",

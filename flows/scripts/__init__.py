@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from flows.engine.talk import Script
 from flows.scripts.answering_back import answering_back
+from flows.scripts.connector import connector
 from flows.scripts.idea import idea
+from flows.scripts.invitation import invitation
 from flows.scripts.leaving import coming_back, forgetting, going, stopping
 from flows.scripts.loose_words import loose_words
 from flows.scripts.meeting import attend, door, meeting
@@ -28,6 +30,8 @@ SCRIPTS: Mapping[str, Script] = {
         meeting,
         attend,
         door,
+        connector,
+        invitation,
         person,
         settings,
         privacy,

@@ -9,7 +9,7 @@ from flows.engine.talk import Action, Talk, script
 AT_MOST = 5
 """Of what the steps allow; more does not fit a small screen beside what is always there."""
 
-ALWAYS = ("mine", "meeting", "person", "settings", "privacy")
+ALWAYS = ("mine", "invitation", "meeting", "person", "settings", "privacy")
 
 
 @script("menu")

@@ -20,6 +20,7 @@ from storage.tables.linking_code import LinkingCode
 from storage.tables.media import Media
 from storage.tables.meeting import Meeting
 from storage.tables.moderator import Moderator
+from storage.tables.named_network import NamedNetwork
 from storage.tables.network import Network
 from storage.tables.node import Node
 from storage.tables.notice import Notice
@@ -58,6 +59,7 @@ __all__ = [
     "Media",
     "Meeting",
     "Moderator",
+    "NamedNetwork",
     "Network",
     "Node",
     "Notice",

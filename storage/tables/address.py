@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import BIG, big_id
+from storage.tables.columns import BIG, big_id, preset
 
 
 class Address(SQLModel, table=True):
@@ -13,6 +13,7 @@ class Address(SQLModel, table=True):
 
     One chat has a row for each trajectory it takes part in; the one last used is the one that is talking.
     Without a trajectory the person has not chosen one yet. After `forget_at` the row is erased.
+    `link_tries`: how often a code of another channel was typed here of late, the last at `link_tried_at`.
     """
 
     __table_args__ = (UniqueConstraint("channel", "lookup", "trajectory_id"),)
@@ -27,3 +28,5 @@ class Address(SQLModel, table=True):
     blocked_at: datetime | None = None
     forget_at: datetime | None = None
     last_order: int = Field(default=0, sa_type=BIG)
+    link_tries: int = preset(0)
+    link_tried_at: datetime | None = None

@@ -11,6 +11,7 @@ from storage.tables.columns import preset
 class Network(SQLModel, table=True):
     """`token` is what an invitation link carries: [A-Za-z0-9_-], at most 40 characters, unguessable tail.
 
+    `kind` as in `flows.networks`.
     `estimate` is how many people it reaches; `influence` and `interest` go from 1 (little) to 5 (much);
     `contact` says how its people are reached by those at the desk.
     """

@@ -18,11 +18,14 @@ from storage.tables import (
     Conversation,
     Decision,
     FailedEvent,
+    LinkingCode,
     Media,
+    NamedNetwork,
     Node,
     Outbox,
     Participant,
     Vote,
+    WayIn,
     WebMessage,
 )
 
@@ -288,3 +291,66 @@ async def test_nobody_to_forget(chats: Database, secrets: Secrets, now: datetime
         await forget(chats, now)
         await finish(chats, secrets, now + erasure.LAST_WORD)
     assert len(await rows(chats, Address)) == 3
+
+
+async def with_ways(database: Database, now: datetime) -> None:
+    """Person 1 named a network, has a link by which 2 came, made a code, and typed one of person 4."""
+    async with database.writing() as connection:
+        (way, *_) = [
+            (
+                await connection.execute(
+                    insert(WayIn)
+                    .values(
+                        trajectory_id=1,
+                        participant_id=person,
+                        kind="connector",
+                        label={},
+                        token=f"c-{person}",
+                        created_at=now,
+                    )
+                    .returning(col(WayIn.id))
+                )
+            ).scalar_one()
+            for person in (1, 4)
+        ]
+        await connection.execute(update(Participant).where(col(Participant.id) == 2).values(way_in_id=way))
+        for node_id in (1, 2):
+            await connection.execute(
+                insert(NamedNetwork).values(node_id=node_id, kind="sport", size="few", knows=True)
+            )
+        for handle, person, asked_by in (("aaa", 1, None), ("bbb", 4, 1), ("ccc", 4, 2)):
+            await connection.execute(
+                insert(LinkingCode).values(
+                    handle=handle,
+                    code_hash="h",
+                    participant_id=person,
+                    address_id=person,
+                    asked_by=asked_by,
+                    expires_at=now,
+                )
+            )
+
+
+async def test_ways_in_and_codes(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """A link stays for who came by it, and is nobody's; codes, and what was said of a network, go."""
+    await filled(chats, secrets, now)
+    await with_ways(chats, now)
+    await forget(chats, now)
+    assert [row["participant_id"] for row in await rows(chats, WayIn)] == [None, 4]
+    assert [row["way_in_id"] for row in await rows(chats, Participant)] == [None, 1, None, None]
+    assert [row["node_id"] for row in await rows(chats, NamedNetwork)] == [2]
+    assert [row["handle"] for row in await rows(chats, LinkingCode)] == ["ccc"]
+    await forget(chats, now, person=2)
+    assert (await rows(chats, Participant))[1]["way_in_id"] is None
+
+
+async def test_codes_of_a_chat(chats: Database, secrets: Secrets, now: datetime) -> None:
+    """A code goes with the chat that made it, and with the chat that typed it."""
+    await filled(chats, secrets, now)
+    await with_ways(chats, now)
+    async with chats.writing() as connection:
+        await erasure.erase_address(connection, secrets, 2, "telegram", "chat 2")
+    assert [row["handle"] for row in await rows(chats, LinkingCode)] == ["aaa", "bbb"]
+    async with chats.writing() as connection:
+        await erasure.erase_address(connection, secrets, 1, "telegram", "chat 1")
+    assert await rows(chats, LinkingCode) == []

@@ -134,19 +134,20 @@ def upgrade() -> None:
 
     op.create_table(
         "linkingcode",
-        sa.Column("code_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("handle", sqlmodel.sql.sqltypes.AutoString(length=4), nullable=False),
+        sa.Column("code_hash", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
         sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("address_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("expires_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("tries", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("asked_by", sa.Integer(), nullable=True),
+        sa.Column("asked_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("used_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_linkingcode_participant_id_participant")
         ),
-        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_linkingcode")),
+        sa.PrimaryKeyConstraint("handle", name=op.f("pk_linkingcode")),
     )
     with op.batch_alter_table("linkingcode", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_linkingcode_asked_by"), ["asked_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_linkingcode_participant_id"), ["participant_id"], unique=False)
 
     op.create_table(
@@ -320,6 +321,28 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("spread_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
         batch_op.create_index(batch_op.f("ix_link_spread_at"), ["spread_at"], unique=False)
 
+    op.create_table(
+        "namednetwork",
+        sa.Column("node_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=False),
+        sa.Column("size", sqlmodel.sql.sqltypes.AutoString(length=10), nullable=False),
+        sa.Column("knows", sa.Boolean(), nullable=False),
+        sa.Column("network_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["network_id"], ["network.id"], name=op.f("fk_namednetwork_network_id_network")
+        ),
+        sa.ForeignKeyConstraint(["node_id"], ["node.id"], name=op.f("fk_namednetwork_node_id_node")),
+        sa.PrimaryKeyConstraint("node_id", name=op.f("pk_namednetwork")),
+    )
+    with op.batch_alter_table("namednetwork", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_namednetwork_network_id"), ["network_id"], unique=False)
+
+    with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("link_tries", sa.Integer(), server_default=sa.text("0"), nullable=False)
+        )
+        batch_op.add_column(sa.Column("link_tried_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
+
     with op.batch_alter_table("network", schema=None) as batch_op:
         batch_op.add_column(sa.Column("estimate", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("influence", sa.Integer(), nullable=True))
@@ -381,6 +404,14 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("namednetwork", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_namednetwork_network_id"))
+
+    op.drop_table("namednetwork")
+    with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.drop_column("link_tried_at")
+        batch_op.drop_column("link_tries")
+
     with op.batch_alter_table("vote", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_vote_unfolded", sqlite_where=sa.text("NOT folded"), postgresql_where=sa.text("NOT folded")
@@ -467,7 +498,6 @@ def downgrade() -> None:
     op.drop_table("nudge")
     with op.batch_alter_table("linkingcode", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_linkingcode_participant_id"))
-        batch_op.drop_index(batch_op.f("ix_linkingcode_asked_by"))
 
     op.drop_table("linkingcode")
     with op.batch_alter_table("belonging", schema=None) as batch_op:

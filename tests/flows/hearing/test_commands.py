@@ -168,6 +168,7 @@ async def test_what_the_steps_do_not_allow(chat: Stage) -> None:
     menu = await only(chat, Wrote("menu"))
     assert labels(menu) == [
         "Mijn inbreng",
+        "Anderen uitnodigen",
         "Bijeenkomsten",
         "Met een mens praten",
         "Instellingen",
