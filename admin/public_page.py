@@ -19,7 +19,7 @@ from admin.agreement import Agreement, read_agreement
 from admin.at_a_glance import Glance, read_glance
 from admin.here import Here, read_all, read_here
 from admin.pages import PageRoute, render
-from admin.services import Services, services_of
+from admin.services import services_of
 from admin.tongue import LANGUAGES, Tongue, preferred
 from flows.steps import STEPS, Standing, current
 from flows.steps import Step as StepOfNine
@@ -65,17 +65,17 @@ async def show_all(request: Request, lang: str = "") -> Response:
         trajectories=[(here, current(steps.get(here.id, ()))) for here in trajectories],
         languages=LANGUAGES,
     )
-    response.headers["Vary"] = "Accept-Language"
     return _cached(request, response)
 
 
 @router.api_route("/t/{slug}", methods=["GET", "HEAD"])
 async def show_trajectory(request: Request, slug: str, lang: str = "") -> Response:
-    """One trajectory; ?lang= chooses the language."""
+    """One trajectory; ?lang= chooses the language, else the browser does."""
     services = services_of(request)
     async with services.database.reading() as connection:
         read = await _read(connection, slug)
-    t = Tongue(services.wording, _language(services, read.here, lang))
+    known = lang in read.here.languages or lang in services.wording.languages
+    t = Tongue(services.wording, lang if known else preferred(request, read.here.languages))
     now = current(read.standings)
     response = render(
         t,
@@ -140,15 +140,10 @@ async def _all_standings(connection: AsyncConnection) -> Mapping[int, tuple[Stan
     return standings
 
 
-def _language(services: Services, here: Here, asked: str) -> str:
-    """The language that was asked for if we have it, else the trajectory's own first one."""
-    return asked if asked in here.languages or asked in services.wording.languages else here.languages[0]
-
-
 def _cached(request: Request, response: Response) -> Response:
     """With a tag of its content, and a 304 for who has it already."""
     tag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:32]}"'
-    headers = {"Cache-Control": "public, max-age=60", "ETag": tag}
+    headers = {"Cache-Control": "public, max-age=60", "ETag": tag, "Vary": "Accept-Language"}
     known = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
     if tag in known:
         response = Response(status_code=304)

@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from starlette.requests import Request
 
 from flows.engine.questions import TextArgument
+from flows.languages import best, wishes
 from flows.wording import Wording
 
 LANGUAGES = ("nl", "en")
@@ -97,10 +98,6 @@ def _name(language: str, told_in: str) -> str:
     return name or language
 
 
-def preferred(request: Request) -> str:
-    """The language that a browser asks for, among those that the desk speaks."""
-    for part in request.headers.get("accept-language", "").split(","):
-        language = part.split(";")[0].strip().lower().split("-")[0]
-        if language in LANGUAGES:
-            return language
-    return LANGUAGES[0]
+def preferred(request: Request, among: Sequence[str] = LANGUAGES) -> str:
+    """The language that a browser asks for, among those spoken here; else the first."""
+    return best(wishes(request.headers.get("accept-language", "")), among) or among[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from sqlmodel import col
 
 from bot.channels.web.webchat import Heading
 from flows.engine.questions import Localized, TextArgument
+from flows.languages import best
 from flows.steps import STEPS, Standing, current
 from flows.wording import Wording
 from storage import ways_in
@@ -23,8 +25,8 @@ class Headings:
     database: Database
     wording: Wording
 
-    async def heading(self, slug: str, language: str) -> Heading | None:
-        """Title and step of a trajectory; None when there is no such trajectory."""
+    async def heading(self, slug: str, wished: Sequence[str]) -> Heading | None:
+        """Title and step of a trajectory, in the language wished most of its own; None when there is none."""
         async with self.database.reading() as connection:
             trajectory = (
                 await connection.execute(
@@ -33,6 +35,7 @@ class Headings:
                         col(Trajectory.texts),
                         col(Trajectory.sample),
                         col(Trajectory.zone),
+                        col(Trajectory.languages),
                     ).where(col(Trajectory.slug) == slug)
                 )
             ).one_or_none()
@@ -44,13 +47,15 @@ class Headings:
                 )
             )
             step = current(tuple(Standing(*row) for row in steps))
+        languages = tuple(trajectory.languages)
+        language = best(wished, languages) or languages[0]
         sub = ""
         if step is not None:
             name = self.wording.word(language, step.text)
             arguments: dict[str, TextArgument] = {"number": step.number, "of": len(STEPS), "name": name}
             sub = self.wording.word(language, "heading-step", arguments)
         title = self.wording.label(language, Localized(trajectory.texts["title"]))
-        return Heading(title, sub, trajectory.sample, trajectory.zone)
+        return Heading(title, sub, trajectory.sample, trajectory.zone, language, languages)
 
     async def slug_of(self, code: str) -> str | None:
         """The trajectory that a link with this code leads to."""

@@ -27,9 +27,9 @@ async def refuse_media(acting: Acting, key: str, reason: str) -> None:
     person = await _sender(acting, key)
     if not await media.refuse(acting.connection, key, reason):
         return
-    again = await _ask_anew(acting, key)
+    say = await _say(acting, key, reason)
     if person is not None:
-        await _tell(acting, person, key, reason, again)
+        await _tell(acting, person, key, say)
 
 
 async def _sender(acting: Acting, key: str) -> Person | None:
@@ -50,13 +50,17 @@ async def _sender(acting: Acting, key: str) -> Person | None:
     return None if address_id is None else await participants.read_at(acting.connection, address_id)
 
 
-async def _ask_anew(acting: Acting, key: str) -> tuple[Action, ...]:
-    """What it leaves empty is as it was before it: told nothing yet, or asked something still."""
+async def _say(acting: Acting, key: str, reason: str) -> Say:
+    """What it leaves empty is as it was before it: told nothing yet, or asked something still.
+
+    A remark was asked for by nobody, and is not asked for now.
+    """
     file: Any = (
         await acting.connection.execute(
             select(
                 col(Media.node_id),
                 col(Media.created_at),
+                col(Node.kind),
                 col(Node.number),
                 col(Node.created_at).label("told_at"),
             )
@@ -65,12 +69,17 @@ async def _ask_anew(acting: Acting, key: str) -> tuple[Action, ...]:
         )
     ).one_or_none()
     if file is None:
-        return ()
+        return Say(reason)
     if file.created_at > file.told_at:
         asks = await _ask_back_again(acting, file.node_id, file.created_at)
-        return (Action("answer", Phrase("action-answer"), str(file.number)),) if asks else ()
-    emptied = await _withdraw_if_empty(acting, file.node_id)
-    return (Action("story", Phrase("action-story")),) if emptied else ()
+        return Say(
+            reason, actions=(Action("answer", Phrase("action-answer"), str(file.number)),) if asks else ()
+        )
+    if not await _withdraw_if_empty(acting, file.node_id):
+        return Say(reason)
+    if file.kind == "remark":
+        return Say("media-remark")
+    return Say(reason, actions=(Action("story", Phrase("action-story")),))
 
 
 async def _withdraw_if_empty(acting: Acting, node_id: int) -> bool:
@@ -101,11 +110,11 @@ async def _ask_back_again(acting: Acting, node_id: int, sent_at: datetime) -> bo
     return changed.rowcount == 1
 
 
-async def _tell(acting: Acting, person: Person, key: str, reason: str, again: tuple[Action, ...]) -> None:
+async def _tell(acting: Acting, person: Person, key: str, say: Say) -> None:
     reopened = await _reopen(acting, person.address_id, key)
     await post_message(
         acting,
-        Phrasing(acting.wording, person.language).spoken(Say(reason, actions=() if reopened else again)),
+        Phrasing(acting.wording, person.language).spoken(replace(say, actions=()) if reopened else say),
         key=f"media:{key}",
         kind="reply",
         address_id=person.address_id,

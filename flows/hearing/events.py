@@ -20,7 +20,7 @@ from flows.hearing.late import keep_late
 from flows.hearing.moves import Means, Move, Scene
 from flows.hearing.reminders import had_stopped, was_let_go
 from flows.hearing.typed import asks_to_stop, take_words
-from flows.hearing.uploads import take_file
+from flows.hearing.uploads import cannot_read, take_file
 from flows.inbound import Edited, Inbound, Located, Pressed, Uploaded, Wrote
 from flows.keywords import Keywords
 from flows.small_talk import SmallTalk
@@ -74,5 +74,7 @@ async def _by_event(scene: Scene) -> Move:
             return read(scene, scene.ask, spot, scene.inbound.message_id)
         case Edited(text):
             return await correct(scene, text)
+        case _ if scene.agreed:
+            return cannot_read(scene, "turn-unreadable")
         case _:
-            return beside(scene, Say("turn-unreadable" if scene.agreed else "turn-before-consent"))
+            return beside(scene, Say("turn-before-consent"))

@@ -96,6 +96,25 @@ async def test_what_was_merged_stays_in_its_thread(world):
     assert page.count("Een lamp.") == 1
 
 
+@pytest.mark.parametrize(
+    ("accepted", "asked", "language"),
+    [
+        ("", "", "nl"),
+        ("en-GB,en;q=0.9,nl;q=0.8", "", "en"),
+        ("en;q=0.5,nl", "", "nl"),
+        ("fr", "", "nl"),
+        ("en", "nl", "nl"),
+        ("nl", "en", "en"),
+    ],
+)
+async def test_in_the_language_of_the_browser(world, accepted, asked, language):
+    """Until another is chosen; and whoever keeps the page knows that it depends on it."""
+    headers = {"Accept-Language": accepted}
+    page = await world.client.get("/t/oost", headers=headers, params={"lang": asked} if asked else {})
+    assert f'<html lang="{language}"' in page.text
+    assert page.headers["vary"] == "Accept-Language"
+
+
 async def test_an_empty_trajectory_is_no_mistake(world):
     """Noughts, and sentences for what is not there yet."""
     page = await world.client.get("/t/oost")

@@ -26,18 +26,24 @@ def headings(there: World) -> Headings:
     return Headings(there.core.database, there.core.wording)
 
 
+def dutch(sub: str) -> Heading:
+    return Heading("Een schoon park", sub, language="nl", languages=("nl", "en"))
+
+
 async def test_heading(there: World) -> None:
     """Title and step come in the language that is asked for, and follow the step that is open now."""
     read = headings(there).heading
-    assert await read("parkrand", "nl") == Heading("Een schoon park", "stap 3 van 9: Ideeën delen")
-    assert await read("parkrand", "en") == Heading("A clean park", "step 3 of 9: Sharing ideas")
+    assert await read("parkrand", ["nl"]) == dutch("stap 3 van 9: Ideeën delen")
+    assert await read("parkrand", ["en"]) == Heading(
+        "A clean park", "step 3 of 9: Sharing ideas", language="en", languages=("nl", "en")
+    )
     async with there.core.database.writing() as connection:
         await open_step(there.core.turns.acting(connection, there.now), 1, "choose")
-    assert await read("parkrand", "nl") == Heading("Een schoon park", "stap 4 van 9: Kiezen")
+    assert await read("parkrand", ["nl"]) == dutch("stap 4 van 9: Kiezen")
     async with there.core.database.writing() as connection:
         for code in ("activate", "exchange", "choose"):
             await close_step(there.core.turns.acting(connection, there.now), 1, code)
-    assert (await read("parkrand", "nl") or Heading("")).sub == "stap 4 van 9: Kiezen"
+    assert (await read("parkrand", []) or Heading("")).sub == "stap 4 van 9: Kiezen"
 
 
 async def test_without_steps_or_words(there: World) -> None:
@@ -45,15 +51,36 @@ async def test_without_steps_or_words(there: World) -> None:
     async with there.core.database.writing() as connection:
         await connection.execute(delete(Step))
         await connection.execute(update(Trajectory).values(texts={"title": {"nl": "Een schoon park"}}))
-    for language in ("nl", "en", "ar", ""):
-        assert await headings(there).heading("parkrand", language) == Heading("Een schoon park")
+    found = await headings(there).heading("parkrand", ["en"])
+    assert found is not None
+    assert (found.title, found.sub) == ("Een schoon park", "")
+
+
+@pytest.mark.parametrize(
+    ("wished", "language"),
+    [([], "nl"), (["ar"], "nl"), (["ar", "en-GB", "nl"], "en"), (["NL-be", "en"], "nl")],
+)
+async def test_the_best_language_it_has(there: World, wished: list[str], language: str) -> None:
+    """The first that is wished and spoken here; the trajectory's own first when there is none."""
+    found = await headings(there).heading("parkrand", wished)
+    assert found is not None
+    assert found.language == language
+
+
+async def test_only_its_own_languages(there: World) -> None:
+    """A language that the texts know but the trajectory does not is no choice here."""
+    async with there.core.database.writing() as connection:
+        await connection.execute(update(Trajectory).values(languages=["nl"]))
+    found = await headings(there).heading("parkrand", ["en", "nl"])
+    assert found is not None
+    assert (found.language, found.languages) == ("nl", ("nl",))
 
 
 async def test_a_sample_says_so(sqlite_url: str, tmp_path: Path) -> None:
     """A sample is marked as one, and carries its own zone."""
     async with world(sqlite_url, tmp_path, fresh=False) as there:
         await lay_in_samples(there.core)
-        found = await headings(there).heading("wijkteam-oost", "en")
+        found = await headings(there).heading("wijkteam-oost", ["en"])
     assert found is not None
     assert (found.sample, found.zone) == (True, "Europe/Amsterdam")
 
@@ -64,6 +91,6 @@ async def test_where_a_code_leads(there: World) -> None:
     assert isinstance(network, Network)
     read = headings(there)
     assert await read.slug_of(network.token) == "parkrand"
-    assert await read.heading("zwembad", "nl") is None
+    assert await read.heading("zwembad", ["nl"]) is None
     for code in ("", network.token[:-1], network.token.upper(), "' OR 1=1 --", "x" * 5000):
         assert await read.slug_of(code) is None

@@ -63,10 +63,10 @@ class ChatPages:
         visitor = self._chat.visitor(request)
         limit = EVERYTHING if request.query_params.get("all") else HISTORY
         entries: Sequence[Entry] = await self._chat.history.latest(visitor, limit) if visitor else ()
-        language = self._sheets.language(request, entries)
-        heading = await self._chat.heading(slug, language)
+        heading = await self._chat.heading(slug, self._sheets.wished(request, entries))
         if heading is None:
             return self._sheets.unknown(request)
+        language = heading.language
         code = readable_code(request.query_params.get("code", ""))
         if visitor is None:
             begun = bool(request.query_params.get("begun"))
@@ -117,8 +117,8 @@ class ChatPages:
         headers = {**PROTECTION, "X-Accel-Buffering": "no"}
         if visitor is None:
             return Response("event: gone\ndata: left\n\n", media_type="text/event-stream", headers=headers)
-        language = self._sheets.language(request)
-        heading = await self._chat.heading(slug, language)
+        heading = await self._chat.heading(slug, self._sheets.wished(request))
+        language = heading.language if heading else self._sheets.language(request)
         forms = Forms(slug, language, visitor.proof)
 
         async def read(last_id: int) -> list[Shown] | None:

@@ -52,7 +52,7 @@ class ChatPosts:
         """Begin: only this makes somebody a visitor."""
 
         async def take(visitor: Visitor, post: Post) -> Received:
-            if await self._chat.heading(slug, self._language(post)) is None:
+            if await self._chat.heading(slug, [self._language(post)]) is None:
                 raise Refused("webchat-unknown-what", 404)
             return await self._arrive(visitor, slug, post, Started(readable_code(post.text("code"))), None)
 
@@ -224,8 +224,8 @@ class ChatPosts:
             )
         try:
             entries = await self._chat.history.latest(visitor)
-            language = self._sheets.language(request, entries)
-            heading = await self._chat.heading(slug, language)
+            heading = await self._chat.heading(slug, self._sheets.wished(request, entries))
+            language = heading.language if heading else self._sheets.language(request, entries)
         except Exception as problem:
             if not is_unavailable(problem):
                 raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +20,7 @@ from bot.channels.web.recognising import LARGEST_PICTURE
 from bot.channels.web.refusing import Refused
 from bot.channels.web.stream import Shown
 from bot.channels.web.webchat import Heading, WebChat
+from flows.languages import best, wishes
 from flows.payloads import Command
 from flows.rendering import Message
 from storage.secrets import random_token
@@ -81,12 +81,16 @@ class Sheets:
         self._versions = {name: _version(HERE / "static" / name) for name in STATIC}
 
     def language(self, request: Request, entries: Sequence[Entry] = (), *, asked: str = "") -> str:
-        """What the page is written in: asked for, else the conversation's own, else the browser's."""
+        """What a page that belongs to no trajectory is written in."""
+        wished = self.wished(request, entries, asked=asked)
+        return best(wished, self._wording.languages) or self._wording.languages[0]
+
+    def wished(self, request: Request, entries: Sequence[Entry] = (), *, asked: str = "") -> list[str]:
+        """The languages to choose from, best first: asked for, the conversation's own, the browser's."""
         asked = asked or request.query_params.get("lang", "")
         spoken = [entry.said.language for entry in entries if isinstance(entry.said, Message)]
-        browser = re.findall(r"[A-Za-z]{2,3}(?=[-,;]|$)", request.headers.get("accept-language", ""))
-        wished = [asked, *spoken[-1:], *browser]
-        return next((one for one in wished if one in self._wording.languages), self._wording.languages[0])
+        browser = wishes(request.headers.get("accept-language", ""))
+        return [one for one in (asked, *spoken[-1:], *browser) if one]
 
     def words(self, language: str, key: str) -> str:
         """One sentence of the chat, with the limits that it may name."""
@@ -123,7 +127,7 @@ class Sheets:
             code=code,
             earlier=earlier,
             commands=_commands(self._wording.languages),
-            names=self._names(),
+            names=self._names(heading),
             upload=self._chat.capabilities.upload,
         )
 
@@ -136,7 +140,7 @@ class Sheets:
             forms=forms,
             heading=heading,
             code=code,
-            names=self._names(),
+            names=self._names(heading),
             without_cookie=without_cookie,
         )
 
@@ -194,8 +198,11 @@ class Sheets:
         template = self._environment.get_template("fresh.html")
         return Shown(entry.id, template.render(bubble=bubble, forms=forms, **self._context(forms.language)))
 
-    def _names(self) -> dict[str, str]:
-        return {one: self._wording.word(one, "webchat-language-name") for one in self._wording.languages}
+    def _names(self, heading: Heading | None = None) -> dict[str, str]:
+        """The languages that can be chosen, each by its own name."""
+        spoken = heading.languages if heading else self._wording.languages
+        known = (one for one in self._wording.languages if one in spoken)
+        return {one: self._wording.word(one, "webchat-language-name") for one in known}
 
     def _drawing(self, language: str, zone: str) -> Drawing:
         return Drawing(self._wording, language, zone, self._chat.clock())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -45,19 +45,27 @@ _CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above a chat: "Wijkteam Oost", "stap 3 van 9: ideeën", and whether it is a sample."""
+    """What stands above a chat: "Wijkteam Oost", "stap 3 van 9: ideeën", and whether it is a sample.
+
+    `languages` are those of the trajectory, `language` the one of them that the page comes in.
+    """
 
     title: str
     sub: str = ""
     sample: bool = False
     zone: str = "Europe/Amsterdam"
+    language: str = "nl"
+    languages: tuple[str, ...] = ()
 
 
 class Trajectories(Protocol):
     """What the web chat has to know of the trajectories."""
 
-    async def heading(self, slug: str, language: str) -> Heading | None:
-        """What stands above the chat of this trajectory; None when there is no such trajectory."""
+    async def heading(self, slug: str, wished: Sequence[str]) -> Heading | None:
+        """What stands above the chat of this trajectory, in the first of the `wished` languages that it has.
+
+        None when there is no such trajectory.
+        """
 
     async def slug_of(self, code: str) -> str | None:
         """The trajectory that the code of a network or connector leads to."""
@@ -128,9 +136,9 @@ class WebChat:
         """Where a network's link leads; without a code, the public page."""
         return f"{self.base_url}/c/{code}" if code else f"{self.base_url}/"
 
-    async def heading(self, slug: str, language: str) -> Heading | None:
+    async def heading(self, slug: str, wished: Sequence[str]) -> Heading | None:
         """What stands above this chat; None when there is no such trajectory, or cannot be one."""
-        return await self._trajectories.heading(slug, language) if is_slug(slug) else None
+        return await self._trajectories.heading(slug, wished) if is_slug(slug) else None
 
     async def slug_of(self, code: str) -> str | None:
         """The trajectory that a code leads to."""

@@ -18,6 +18,9 @@ turn-late-words = This message came in later than your next one. I have kept it 
 turn-edit-done = I have changed your answer.
 turn-edit-too-late = This was sent already, so it cannot be changed in the chat. Do tell us what should be different.
 turn-unreadable = I cannot read this kind of message. You can type, speak or send a photo.
+turn-too-large-here = This file is too large.
+turn-unreadable-here = I cannot read this kind of message.
+turn-wrong-type-here = I cannot open this file.
 turn-too-large = This file is too large. Please send a smaller one, of 20 MB at most.
 turn-wrong-type = I cannot open this file. Please send a photo or a voice message.
 turn-expired = Last time you stopped halfway. We threw that away, nothing of it was kept.
@@ -34,6 +37,7 @@ media-wrong-type = I cannot open your file. Please send an ordinary photo or a v
 media-too-many-pixels = Your photo is too large. Would you send a smaller one?
 media-too-long = Your message is too long. Would you tell it in ten minutes or less?
 media-damaged = Your file is damaged. Would you send it again?
+media-remark = What you just sent could not be opened. It is not kept.
 nudge-unfinished =
     You had begun, but not finished. Would you like to go on?
     If you do nothing, we throw it away. We will not remind you of it again.

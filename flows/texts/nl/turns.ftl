@@ -18,6 +18,9 @@ turn-late-words = Dit bericht kwam later binnen dan je volgende. Ik heb het bewa
 turn-edit-done = Ik heb je antwoord aangepast.
 turn-edit-too-late = Dit was al verstuurd. Aanpassen in de chat kan dan niet meer. Vertel gerust wat er anders moet.
 turn-unreadable = Dit soort bericht kan ik niet lezen. Typ gerust, spreek iets in of stuur een foto.
+turn-too-large-here = Dit bestand is te groot.
+turn-unreadable-here = Dit soort bericht kan ik niet lezen.
+turn-wrong-type-here = Dit bestand kan ik niet openen.
 turn-too-large = Dit bestand is te groot. Stuur een kleiner bestand, van hooguit 20 MB.
 turn-wrong-type = Dit bestand kan ik niet openen. Stuur een foto of een spraakbericht.
 turn-expired = Je was vorige keer halverwege. Dat hebben we weggegooid, er is niets van bewaard.
@@ -34,6 +37,7 @@ media-wrong-type = Je bestand kan ik niet openen. Stuur een gewone foto of een s
 media-too-many-pixels = Je foto is te groot. Wil je een kleinere foto sturen?
 media-too-long = Je bericht duurt te lang. Wil je het in tien minuten of korter vertellen?
 media-damaged = Je bestand is beschadigd. Wil je het nog eens sturen?
+media-remark = Wat je net stuurde, kon ik niet openen. Het is niet bewaard.
 nudge-unfinished =
     Je was begonnen, maar nog niet klaar. Wil je verder?
     Als je niets doet, gooien we het weg. We herinneren je hier niet nog eens aan.

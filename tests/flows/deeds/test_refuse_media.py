@@ -136,6 +136,19 @@ async def test_an_answer_that_was_read_meanwhile(chat: Stage) -> None:
     assert (await rows(chat, Node))[0]["state"] == "published"
 
 
+async def test_a_remark(chat: Stage) -> None:
+    """What came beside a closed question is not asked for again: that one is still open."""
+    await chat.says("verhaal")
+    await chat.says("Elke ochtend ligt er glas.")
+    await chat.event(VOICE)
+    (message,) = await refuse(chat)
+    assert (message.text, message.buttons) == (
+        "Wat je net stuurde, kon ik niet openen. Het is niet bewaard.",
+        (),
+    )
+    assert (await chat.says("ja"))[0].text.startswith("Je verhaal is binnen.")
+
+
 async def test_told_once(chat: Stage) -> None:
     """Refusing twice says it once."""
     await half_told(chat)

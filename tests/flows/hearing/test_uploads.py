@@ -38,20 +38,49 @@ async def test_a_photo_with_words(chat: Stage) -> None:
     assert node["text"] == "kijk dan!"
 
 
-@pytest.mark.parametrize(
-    ("file", "begins"),
-    [
-        (Uploaded("r", "voice", size=20_000_001), "Dit bestand is te groot."),
-        (Uploaded("r", "photo", size=10**12), "Dit bestand is te groot."),
-        (Uploaded("r", "other", "application/zip", 10), "Dit bestand kan ik niet openen."),
-    ],
-)
-async def test_a_file_that_cannot_be_used(asked: Stage, file: Uploaded, begins: str) -> None:
-    """It is refused in a sentence, and the conversation stands where it was."""
-    message = await only(asked, file)
-    assert message.text.startswith(begins)
+UNUSABLE: list[tuple[Event, str]] = [
+    (Uploaded("r", "voice", size=20_000_001), "Dit bestand is te groot."),
+    (Uploaded("r", "photo", size=10**12), "Dit bestand is te groot."),
+    (Uploaded("r", "other", "application/zip", 10), "Dit bestand kan ik niet openen."),
+    (Uploaded("r", "photo", "application/pdf", 10), "Dit bestand kan ik niet openen."),
+    (Uploaded("r", "voice", "text/plain", 10), "Dit bestand kan ik niet openen."),
+    (Unreadable(), "Dit soort bericht kan ik niet lezen."),
+]
+
+
+@pytest.mark.parametrize(("event", "sentence"), UNUSABLE)
+async def test_what_cannot_be_used_at_a_closed_question(asked: Stage, event: Event, sentence: str) -> None:
+    """One sentence, which asks for nothing that would not be taken, and the question as it stood."""
+    message = await only(asked, event)
+    assert message.text == f"{sentence}\n\n{asked.heard[-2].text}"
     assert SHOW_ASKED in message.text
     assert await rows(asked, Media) == []
+
+
+@pytest.mark.parametrize(("event", "sentence"), UNUSABLE)
+async def test_what_cannot_be_used_at_an_open_question(chat: Stage, event: Event, sentence: str) -> None:
+    """The question itself says what can be sent; how large is said too."""
+    await chat.says("verhaal")
+    message = await only(chat, event)
+    size = " Stuur een kleiner bestand, van hooguit 20 MB." if "groot" in sentence else ""
+    assert message.text == f"{sentence}{size}\n\n{chat.heard[-2].text}"
+
+
+@pytest.mark.parametrize(("event", "sentence"), UNUSABLE)
+async def test_what_cannot_be_used_with_nothing_open(chat: Stage, event: Event, sentence: str) -> None:
+    """It says what can be sent instead."""
+    message = await only(chat, event)
+    assert message.text.startswith(f"{sentence} ")
+    assert labels(message) == ["Menu"]
+
+
+@pytest.mark.parametrize(
+    "mime", ["", "audio/ogg", "application/ogg", "video/mp4", "application/octet-stream"]
+)
+async def test_what_messengers_call_a_voice_message(chat: Stage, mime: str) -> None:
+    """It is fetched first, and judged by what it is."""
+    await chat.says("verhaal")
+    assert SHOW_ASKED in (await only(chat, Uploaded("r", "voice", mime, 10))).text
 
 
 async def test_a_file_of_the_largest_size(chat: Stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -27,6 +27,7 @@ from bot.channels.channel import Beside, Received
 from bot.channels.web.chat_pages import chat_routes
 from bot.channels.web.webchat import Heading, WebChat
 from flows.inbound import Inbound, Pressed, Started, Uploaded, Wrote
+from flows.languages import best
 from flows.rendering import Button, Dot, Message
 from flows.wording import Wording
 from storage.database import Database
@@ -37,6 +38,7 @@ SLUG = "wijkteam-oost"
 ORIGIN = "http://chat.test"
 TABLE = str(WebMessage.__tablename__)
 WORDING = Wording()
+LANGUAGES = ("nl", "en", pseudo.LANGUAGE)
 
 
 @dataclass
@@ -51,9 +53,12 @@ class Clock:
 
 
 class Trajectories:
-    async def heading(self, slug: str, language: str) -> Heading | None:
+    async def heading(self, slug: str, wished: Sequence[str]) -> Heading | None:
+        if slug != SLUG:
+            return None
+        language = best(wished, LANGUAGES) or LANGUAGES[0]
         sub = {"en": "step 3 of 9: ideas"}.get(language, "stap 3 van 9: ideeën")
-        return Heading("Wijkteam Oost", sub, sample=True) if slug == SLUG else None
+        return Heading("Wijkteam Oost", sub, sample=True, language=language, languages=LANGUAGES)
 
     async def slug_of(self, code: str) -> str | None:
         return SLUG if code == "buurthuis7" else None

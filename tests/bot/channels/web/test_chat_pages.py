@@ -189,6 +189,13 @@ async def test_language_of_the_browser(world: Any) -> None:
     assert '<html lang="en" dir="ltr">' in odd.text
 
 
+async def test_what_the_browser_likes_best(world: Any) -> None:
+    """Weights count, and the press of "Begin" says which language the page was in."""
+    async with world.browser(**{"Accept-Language": "nl;q=0.2, en;q=0.8"}) as client:
+        await world.begun(client)
+    assert [inbound.language for inbound in world.somebody.received] == ["en"]
+
+
 async def test_language_of_the_conversation(world: Any) -> None:
     """Later the page speaks the language of the conversation."""
     async with world.browser() as client:
