@@ -84,6 +84,27 @@ def invite(trajectory: str, network: str) -> None:
     _run(lambda settings: print_links(settings, console, trajectory, network))
 
 
+@app.command("import-ideas")
+def import_ideas(
+    trajectory: str,
+    file: Path,
+    take: Annotated[bool, typer.Option("--take", help="take what is right, without asking")] = False,
+) -> None:
+    """Ideas from a meeting or from paper, in a CSV file (text, language, source): first a dry run."""
+    from bot.importing import import_file
+
+    ask = sys.stdin.isatty()
+    _run(lambda settings: import_file(settings, console, trajectory, file, take=take, ask=ask))
+
+
+@app.command()
+def export(trajectory: str, folder: Path) -> None:
+    """Write a trajectory as open files (CSV, JSON, and as Polis does); nothing in them leads to a person."""
+    from bot.exporting import export_trajectory
+
+    _run(lambda settings: export_trajectory(settings, console, trajectory, folder))
+
+
 @trajectory.command("new")
 def trajectory_new(file: Path) -> None:
     """Lay in a trajectory from a file; bot/samples/example.toml shows every line of it."""

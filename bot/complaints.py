@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.exc import DBAPIError
 
 from bot.finding import NotThere
+from bot.idea_files import WrongIdeaFile
 from bot.key_mark import OTHER_KEY
 from bot.settings import Settings, WrongSetting
 from bot.trajectory_files import WrongFile
@@ -19,7 +20,7 @@ from storage.secrets import Unsealable
 def complaint(problem: Exception, settings: Settings) -> str | None:
     """The sentence, or None for what is a mistake of ours."""
     match problem:
-        case WrongSetting() | WrongFile() | NotThere():
+        case WrongSetting() | WrongFile() | WrongIdeaFile() | NotThere():
             return str(problem)
         case Unusable() | SchemaBehind() | SchemaAhead():
             return f"{settings.database_setting}: {problem}"

@@ -31,7 +31,7 @@ ACTS = ("open", "close")
 
 async def new_trajectory(settings: Settings, console: Console, path: Path) -> None:
     """Check the file, then store it whole."""
-    async with _core(settings) as core, core.database.writing() as connection:
+    async with opened_core(settings) as core, core.database.writing() as connection:
         new = check_file(path, read_file(path), core.clock().date())
         await found_trajectory(core.turns.acting(connection, core.clock()), new)
         console.print(f"Laid in: {new.slug}, with {len(new.networks)} networks.")
@@ -40,7 +40,7 @@ async def new_trajectory(settings: Settings, console: Console, path: Path) -> No
 
 async def list_trajectories(settings: Settings, console: Console) -> None:
     """A table of all."""
-    async with _core(settings) as core, core.database.reading() as connection:
+    async with opened_core(settings) as core, core.database.reading() as connection:
         listed = await trajectories.every(connection)
         if not listed:
             console.print("There are no trajectories yet. Make one: samenspraak trajectory new FILE.toml")
@@ -57,7 +57,7 @@ async def change_step(settings: Settings, console: Console, slug: str, step: str
     """Open or close one step now; raises NotThere for another act."""
     if act not in ACTS:
         raise NotThere(f"There is no act {act}; a step can {' or '.join(ACTS)}.")
-    async with _core(settings) as core, core.database.writing() as connection:
+    async with opened_core(settings) as core, core.database.writing() as connection:
         found = await find_trajectory(connection, slug)
         acting = core.turns.acting(connection, core.clock())
         await (open_step if act == "open" else close_step)(acting, found.id, step)
@@ -67,7 +67,7 @@ async def change_step(settings: Settings, console: Console, slug: str, step: str
 
 async def print_links(settings: Settings, console: Console, slug: str, network: str) -> None:
     """One line a channel."""
-    async with _core(settings) as core:
+    async with opened_core(settings) as core:
         async with core.database.reading() as connection:
             found = await find_trajectory(connection, slug)
             rows = await connection.execute(
@@ -86,7 +86,7 @@ async def add_to_desk(settings: Settings, console: Console, name: str, role: str
         raise NotThere(f"There is no role {role}; the roles are {', '.join(ROLES)}.")
     if not 0 < len(name.strip()) <= 80:
         raise NotThere("A name at the desk has 1 to 80 characters.")
-    async with _core(settings) as core, core.database.writing() as connection:
+    async with opened_core(settings) as core, core.database.writing() as connection:
         moderator_id = await moderators.named(connection, name)
         if moderator_id is None:
             moderator_id = await add_moderator(connection, name, role, core.clock())
@@ -97,7 +97,8 @@ async def add_to_desk(settings: Settings, console: Console, name: str, role: str
 
 
 @asynccontextmanager
-async def _core(settings: Settings) -> AsyncIterator[Core]:
+async def opened_core(settings: Settings) -> AsyncIterator[Core]:
+    """The program for one command, beside one that may be serving."""
     core = build(settings, settings.address)
     try:
         await prepare(core, alone=False)
