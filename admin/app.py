@@ -13,6 +13,7 @@ from admin import (
     group_list,
     handling,
     meetings,
+    network_list,
     overview,
     public_page,
     queue,
@@ -29,7 +30,17 @@ EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def desk(services: Services) -> APIRouter:
     """Everything under /desk."""
     router = APIRouter(dependencies=[Depends(_providing(services))], include_in_schema=False)
-    rooms = (overview, attachments, queue, handling, group_list, reason_list, meetings, undelivered)
+    rooms = (
+        overview,
+        attachments,
+        queue,
+        handling,
+        network_list,
+        group_list,
+        reason_list,
+        meetings,
+        undelivered,
+    )
     router.include_router(signing_in())
     for room in rooms:
         router.include_router(room.router)

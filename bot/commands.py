@@ -77,11 +77,15 @@ def check() -> None:
 
 
 @app.command()
-def invite(trajectory: str, network: str) -> None:
-    """Print the invitation links of a network, for every channel that is on."""
+def invite(
+    trajectory: str,
+    network: str,
+    poster: Annotated[str, typer.Option(help="where the poster hangs: it gets a link of its own")] = "",
+) -> None:
+    """Print the invitation links of a network or of one of its posters, for every channel that is on."""
     from bot.organising import print_links
 
-    _run(lambda settings: print_links(settings, console, trajectory, network))
+    _run(lambda settings: print_links(settings, console, trajectory, network, poster))
 
 
 @app.command("import-ideas")

@@ -20,9 +20,11 @@ from bot.finding import NotThere, find_trajectory
 from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import build, open_links, prepare
-from flows.deeds.deciding import write_audit
+from flows.deeds.acting import Acting
+from flows.deeds.deciding import Refused, write_audit
 from flows.deeds.found_trajectory import found_trajectory
 from flows.deeds.open_step import close_step, open_step
+from flows.deeds.open_way_in import LONGEST_LABEL, open_poster
 from storage import moderators, trajectories
 from storage.tables import Network, Step
 
@@ -65,19 +67,34 @@ async def change_step(settings: Settings, console: Console, slug: str, step: str
         console.print(f"{slug}: step {step} is {'open' if act == 'open' else 'closed'}.")
 
 
-async def print_links(settings: Settings, console: Console, slug: str, network: str) -> None:
-    """One line a channel."""
+async def print_links(
+    settings: Settings, console: Console, slug: str, network: str, poster: str = ""
+) -> None:
+    """One line a channel: of a network, or of one of its posters, which is made when there is none yet."""
     async with opened_core(settings) as core:
-        async with core.database.reading() as connection:
-            found = await find_trajectory(connection, slug)
-            rows = await connection.execute(
-                select(col(Network.code), col(Network.token)).where(col(Network.trajectory_id) == found.id)
-            )
-            tokens = {row.code: row.token for row in rows}
-        if network not in tokens:
-            raise NotThere(f"{slug} has no network {network}; it has {', '.join(sorted(tokens))}.")
-        for name, link in (await open_links(core, tokens[network])).items():
+        async with core.database.writing() as connection:
+            acting = core.turns.acting(connection, core.clock())
+            token = await _token(acting, slug, network, poster)
+        for name, link in (await open_links(core, token)).items():
             console.print(f"{name:10}{link}")
+
+
+async def _token(acting: Acting, slug: str, network: str, poster: str) -> str:
+    found = await find_trajectory(acting.connection, slug)
+    rows = await acting.connection.execute(
+        select(col(Network.code), col(Network.id), col(Network.token)).where(
+            col(Network.trajectory_id) == found.id
+        )
+    )
+    there = {row.code: row for row in rows}
+    if network not in there:
+        raise NotThere(f"{slug} has no network {network}; it has {', '.join(sorted(there))}.")
+    if not poster:
+        return str(there[network].token)
+    opened = await open_poster(acting, found.id, there[network].id, poster)
+    if isinstance(opened, Refused):
+        raise NotThere(f"The label of a poster has 1 to {LONGEST_LABEL} characters.")
+    return opened.token
 
 
 async def add_to_desk(settings: Settings, console: Console, name: str, role: str) -> None:

@@ -43,15 +43,14 @@ async def open_way_in(acting: Acting) -> str:
     )
 
 
-async def open_poster(acting: Acting, network_id: int, label: str) -> Opened | Refused:
+async def open_poster(acting: Acting, trajectory_id: int, network_id: int, label: str) -> Opened | Refused:
     """The link of one poster of a network; asked for again under the same label, it is the same link."""
     words = clean(label)
     if not words or len(words) > LONGEST_LABEL:
         return Refused("network-label", {"most": str(LONGEST_LABEL)})
-    network = await _network(acting, network_id)
-    if network is None:
+    language = await _language(acting, trajectory_id, network_id)
+    if language is None:
         return Refused("network-gone")
-    trajectory_id, language = network
     stands = await _poster(acting, network_id, words)
     if stands is not None:
         return Opened(stands)
@@ -68,16 +67,16 @@ async def open_poster(acting: Acting, network_id: int, label: str) -> Opened | R
     return Opened(token)
 
 
-async def _network(acting: Acting, network_id: int) -> tuple[int, str] | None:
-    """(trajectory, its first language), locked, so that one label makes one link."""
+async def _language(acting: Acting, trajectory_id: int, network_id: int) -> str | None:
+    """The first language of the network's trajectory; locked, so that one label makes one link."""
     query = (
-        select(col(Network.trajectory_id), col(Trajectory.languages))
-        .join(Trajectory, col(Trajectory.id) == col(Network.trajectory_id))
-        .where(col(Network.id) == network_id)
+        select(col(Trajectory.languages))
+        .join_from(Network, Trajectory, col(Trajectory.id) == col(Network.trajectory_id))
+        .where(col(Network.id) == network_id, col(Network.trajectory_id) == trajectory_id)
         .with_for_update(of=Network)
     )
-    row = (await acting.connection.execute(query)).one_or_none()
-    return (row[0], row[1][0]) if row else None
+    languages = (await acting.connection.execute(query)).scalar_one_or_none()
+    return languages[0] if languages else None
 
 
 async def _poster(acting: Acting, network_id: int, label: str) -> str | None:

@@ -99,7 +99,7 @@ class World:
             wake=self._wake,
             read_media=self._read_media,
             base_url=self.base_url,
-            links=lambda code: {},
+            links=lambda code: {"web": f"{self.base_url}/c/{code}"},
         )
         self.app.include_router(desk(self.services))
         self.app.include_router(public(self.services))

@@ -28,7 +28,7 @@ from flows.deeds.found_trajectory import SlugTaken
 from flows.deeds.open_step import UnknownStep
 from storage.database import Database
 from storage.secrets import fingerprint
-from storage.tables import Audit, DeclineReason, Moderator, Network, SignInLink, Step, Trajectory
+from storage.tables import Audit, DeclineReason, Moderator, Network, SignInLink, Step, Trajectory, WayIn
 
 EXAMPLE = Path(__file__).parents[2] / "bot" / "samples" / "example.toml"
 
@@ -216,3 +216,17 @@ async def test_a_name_that_cannot_be(anywhere: Desk, name: str) -> None:
     said = complaint(raised.value, anywhere.settings)
     assert said
     assert "\n" not in said
+
+
+async def test_the_link_of_a_poster(anywhere: Desk) -> None:
+    """A poster has a link of its own; asked for again it is the same one."""
+    await new_trajectory(anywhere.settings, anywhere.console, EXAMPLE)
+    anywhere.read()
+    for label in ("Station", "Station", "Markt"):
+        await print_links(anywhere.settings, anywhere.console, "werk-dichtbij", "taalcafe", label)
+    first, again, other = anywhere.read().splitlines()
+    assert first == again != other
+    assert re.fullmatch(r"web +http://127\.0\.0\.1:8000/c/p-[a-z2-9]{8}", first)
+    assert len(await anywhere.rows(WayIn)) == 2
+    with pytest.raises(NotThere, match="1 to 60 characters"):
+        await print_links(anywhere.settings, anywhere.console, "werk-dichtbij", "taalcafe", "x" * 61)

@@ -55,9 +55,9 @@ async def test_who_came_by_it(each_stage: Stage) -> None:
 async def test_a_poster(each_stage: Stage) -> None:
     """Its link brings people in through its network; the same label is the same link."""
     async with each_stage.acting() as acting:
-        first = await open_poster(acting, 1, " Bibliotheek ")
-        again = await open_poster(acting, 1, "Bibliotheek")
-        other = await open_poster(acting, 1, "Station")
+        first = await open_poster(acting, 1, 1, " Bibliotheek ")
+        again = await open_poster(acting, 1, 1, "Bibliotheek")
+        other = await open_poster(acting, 1, 1, "Station")
     assert isinstance(first, Opened)
     assert isinstance(other, Opened)
     assert first == again != other
@@ -71,6 +71,6 @@ async def test_a_poster(each_stage: Stage) -> None:
 async def test_a_poster_without_a_name(stage: Stage, label: str) -> None:
     """It is not made, and neither is one of a network that is not there."""
     async with stage.acting() as acting:
-        assert await open_poster(acting, 1, label) == Refused("network-label", {"most": "60"})
-        assert await open_poster(acting, 99, "Station") == Refused("network-gone")
+        assert await open_poster(acting, 1, 1, label) == Refused("network-label", {"most": "60"})
+        assert await open_poster(acting, 1, 99, "Station") == Refused("network-gone")
     assert await rows(stage, WayIn) == []

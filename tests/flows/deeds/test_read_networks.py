@@ -47,7 +47,7 @@ async def test_for_the_desk(each_stage: Stage) -> None:
     stage = each_stage
     async with stage.acting() as acting:
         await make_network(acting, 1, {"nl": "De club"}, "sport", 100)
-        await open_poster(acting, 2, "Kantine")
+        await open_poster(acting, 1, 2, "Kantine")
         await ways_in.open_way(
             acting.connection,
             trajectory_id=1,
