@@ -126,11 +126,19 @@ def trajectory_list() -> None:
 
 
 @trajectory.command("step")
-def trajectory_step(slug: str, step: str, act: Annotated[str, typer.Argument(help="open or close")]) -> None:
-    """Open or close a step."""
+def trajectory_step(
+    slug: str,
+    step: str,
+    act: Annotated[str, typer.Argument(help="open, close, or undo an opening within a minute")],
+    override: Annotated[
+        str, typer.Option(help="why it closes while contributions in it wait for an answer")
+    ] = "",
+) -> None:
+    """Open a step (everyone hears what the last one brought) or close it; exit code 1 when refused."""
     from bot.organising import change_step
 
-    _run(lambda settings: change_step(settings, console, slug, step, act))
+    if not _run(lambda settings: change_step(settings, console, slug, step, act, override)):
+        raise typer.Exit(1)
 
 
 @moderator.command("add")

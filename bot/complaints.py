@@ -10,7 +10,7 @@ from bot.key_mark import OTHER_KEY
 from bot.settings import Settings, WrongSetting
 from bot.trajectory_files import WrongFile
 from flows.deeds.found_trajectory import SlugTaken
-from flows.deeds.open_step import UnknownStep
+from flows.deeds.stepping import UnknownStep
 from flows.steps import BY_CODE
 from storage.database import Unusable, is_unavailable
 from storage.schema import SchemaAhead, SchemaBehind

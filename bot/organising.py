@@ -21,14 +21,16 @@ from bot.settings import Settings
 from bot.trajectory_files import check_file, read_file
 from bot.wiring import build, open_links, prepare
 from flows.deeds.acting import Acting
+from flows.deeds.close_step import Closed, close_step
 from flows.deeds.deciding import Refused, write_audit
 from flows.deeds.found_trajectory import found_trajectory
-from flows.deeds.open_step import close_step, open_step
+from flows.deeds.open_step import Opened, Undone, open_step, undo_opening
 from flows.deeds.open_way_in import LONGEST_LABEL, open_poster
 from storage import moderators, trajectories
 from storage.tables import Network, Step
 
-ACTS = ("open", "close")
+ACTS = ("open", "close", "undo")
+OVERRIDE = "With --override you say why it closes all the same; that goes on record."
 
 
 async def new_trajectory(settings: Settings, console: Console, path: Path) -> None:
@@ -55,16 +57,39 @@ async def list_trajectories(settings: Settings, console: Console) -> None:
         console.print(table)
 
 
-async def change_step(settings: Settings, console: Console, slug: str, step: str, act: str) -> None:
-    """Open or close one step now; raises NotThere for another act."""
+async def change_step(
+    settings: Settings, console: Console, slug: str, step: str, act: str, override: str = ""
+) -> bool:
+    """Open or close one step now, or take an opening back; False when it was refused, and why is printed.
+
+    Raises NotThere for another act.
+    """
     if act not in ACTS:
-        raise NotThere(f"There is no act {act}; a step can {' or '.join(ACTS)}.")
+        raise NotThere(f"There is no act {act}; a step can {', '.join(ACTS)}.")
     async with opened_core(settings) as core, core.database.writing() as connection:
         found = await find_trajectory(connection, slug)
         acting = core.turns.acting(connection, core.clock())
-        await (open_step if act == "open" else close_step)(acting, found.id, step)
-        await write_audit(acting, f"step_{act}", detail=f"{slug} {step}")
-        console.print(f"{slug}: step {step} is {'open' if act == 'open' else 'closed'}.")
+        done: Opened | Closed | Undone | Refused
+        if act == "open":
+            done = await open_step(acting, found.id, step)
+        elif act == "undo":
+            done = await undo_opening(acting, found.id, step)
+        else:
+            done = await close_step(acting, found.id, step, override)
+        match done:
+            case Refused(text, arguments):
+                said = core.wording.word("en", text, arguments)
+                hint = f"\n{OVERRIDE}" if text == "step-holds" else ""
+                console.print(f"{slug}: {said}{hint}", markup=False)
+                return False
+            case Opened():
+                console.print(f"{slug}: step {step} is open. Everyone is told in a minute; until then: undo.")
+            case Closed(left=left):
+                waiting = f", with {left} contributions that still wait" if left else ""
+                console.print(f"{slug}: step {step} is closed{waiting}.")
+            case Undone():
+                console.print(f"{slug}: step {step} is as it was. Nobody was told.")
+    return True
 
 
 async def print_links(

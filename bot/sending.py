@@ -27,7 +27,7 @@ from storage.secrets import Secrets, Unsealable
 
 log = structlog.get_logger()
 
-RANK = {"reply": 0, "answer": 1, "check_in": 2, "nudge": 3, "broadcast": 4}
+RANK = {"reply": 0, "answer": 1, "check_in": 2, "opening": 3, "nudge": 4, "broadcast": 5}
 LONGEST_WAIT = 300.0
 """Seconds between two tries at the most."""
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo
 
-Kind: TypeAlias = Literal["reply", "answer", "check_in", "nudge", "broadcast"]
+Kind: TypeAlias = Literal["reply", "answer", "check_in", "opening", "nudge", "broadcast"]
 
 Reason: TypeAlias = Literal[
     "blocked", "expired", "stopped", "paused", "opted_out", "budget", "quiet_hours", "window"
@@ -27,8 +27,8 @@ class Waiting:
 
     Moments are aware. `zone` is an IANA name; `quiet_from` and `quiet_until` are read on the clock there
     ("21:00"), may lie on either side of midnight, and when equal there are no quiet hours. `pushes_in_week`
-    counts the nudges and broadcasts sent since `window(often)` ago. `session_hours` is how long after
-    `last_heard_at` the messenger carries free text (None: always); with a template it carries that.
+    counts the openings, nudges and broadcasts sent since `window(often)` ago. `session_hours` is how long
+    after `last_heard_at` the messenger carries free text (None: always); with a template it carries that.
     `live`: the person is talking right now, see `is_talking`.
     """
 
@@ -163,16 +163,19 @@ def _window_closed(row: Waiting, now: datetime) -> bool:
 
 _REPLIES: Final = frozenset[Kind](("reply",))
 _PROMISED: Final = frozenset[Kind](("answer", "check_in"))
+_OPENINGS: Final = frozenset[Kind](("opening",))
 _PUSHES: Final = frozenset[Kind](("nudge", "broadcast"))
-_UNASKED: Final = _PROMISED | _PUSHES
+_UNASKED: Final = _PROMISED | _OPENINGS | _PUSHES
 
 RULES: Final = (
     _Rule("blocked", _blocked, drops=_REPLIES | _UNASKED),
-    _Rule("expired", _expired, drops=_PUSHES),
+    _Rule("expired", _expired, drops=_OPENINGS | _PUSHES),
     # Stop means stop, also for what was promised: that is kept, for whoever comes back to look.
     _Rule("stopped", _stopped, drops=_UNASKED),
-    _Rule("paused", _paused, holds=_PROMISED, drops=_PUSHES),
-    _Rule("opted_out", _opted_out, drops=_PUSHES),
+    _Rule("paused", _paused, holds=_PROMISED | _OPENINGS, drops=_PUSHES),
+    _Rule("opted_out", _opted_out, drops=_OPENINGS | _PUSHES),
+    # An opening gives back what the last step brought, which is promised to everyone: the budget does not
+    # drop it. It does spend from the budget, so that whoever got one is not nudged on top of it.
     _Rule("budget", _budget_spent, drops=_PUSHES),
     # Before the window, because by the end of the night the person may have opened it again.
     _Rule("quiet_hours", _disturbs, holds=_UNASKED),

@@ -19,7 +19,7 @@ class Step:
     `allows` names the scripts that a resident can begin while it is open, in the order the menu shows them;
     `asks` is the one that people are invited to when it opens. `yields` are the kinds of contributions and
     results (`flows.ledger`) that it brings: it does not close while contributions of those kinds that were
-    given in it wait for an answer.
+    given in it wait for an answer. `weighs` is the kind that people answer on cards in it.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Step:
     allows: tuple[str, ...] = ()
     asks: str = ""
     yields: tuple[str, ...] = ()
+    weighs: str = ""
 
     @property
     def text(self) -> str:
@@ -59,6 +60,7 @@ STEPS: Final[tuple[Step, ...]] = (
         allows=("story", "idea"),
         asks="story",
         yields=("story", "idea", "meaning", "reply", "theme"),
+        weighs="story",
     ),
     Step(
         4,
@@ -67,6 +69,7 @@ STEPS: Final[tuple[Step, ...]] = (
         allows=("story",),
         asks="story",
         yields=("story", "scenario"),
+        weighs="idea",
     ),
     Step(
         5,
@@ -75,6 +78,7 @@ STEPS: Final[tuple[Step, ...]] = (
         allows=("story",),
         asks="story",
         yields=("story", "proposal", "concept_part"),
+        weighs="concept_part",
     ),
     Step(
         6,
@@ -91,6 +95,7 @@ STEPS: Final[tuple[Step, ...]] = (
         allows=("story",),
         asks="story",
         yields=("story", "dot", "plan_part"),
+        weighs="plan_part",
     ),
     Step(
         8,
@@ -144,6 +149,16 @@ def current(standings: tuple[Standing, ...]) -> Step | None:
         return opened[-1]
     past = {standing.code for standing in standings if standing.opened_at}
     return next((step for step in reversed(STEPS) if step.code in past), None)
+
+
+def last_opened(standings: Iterable[Standing], apart_from: str) -> Step | None:
+    """The step that was opened last of the others; the furthest of several opened at once."""
+    others = [
+        (standing.opened_at, BY_CODE[standing.code].number, standing.code)
+        for standing in standings
+        if standing.opened_at is not None and standing.code in BY_CODE and standing.code != apart_from
+    ]
+    return BY_CODE[max(others)[2]] if others else None
 
 
 def allowed(standings: Iterable[Standing]) -> tuple[str, ...]:

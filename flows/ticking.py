@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from flows.deeds.acting import Acting
+from flows.deeds.announce import tell_announced
+from flows.deeds.close_step import close_due_steps
 from flows.deeds.expire_unfinished import expire_unfinished
 from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meetings
 from flows.deeds.open_step import open_due_steps
@@ -36,6 +38,8 @@ PAGED: Final = (
     Paged("open_steps", 60, open_due_steps),
     Paged("invite_to_meetings", 60, invite_to_meetings),
     Paged("remind_of_meetings", 300, remind_of_meetings),
+    Paged("close_steps", 60, close_due_steps),
+    Paged("tell_announced", 15, tell_announced),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

@@ -15,13 +15,13 @@ from sqlmodel import col
 from storage.database import insert_ignoring
 from storage.tables import Address, Outbox, Participant, Trajectory
 
-Kind = Literal["reply", "answer", "check_in", "nudge", "broadcast"]
+Kind = Literal["reply", "answer", "check_in", "opening", "nudge", "broadcast"]
 
 Final = Literal["sent", "dropped"]
 
 LEASE = timedelta(seconds=30)
 
-_RANK = {"reply": 0, "answer": 1, "check_in": 2, "nudge": 3, "broadcast": 4}
+_RANK = {"reply": 0, "answer": 1, "check_in": 2, "opening": 3, "nudge": 4, "broadcast": 5}
 
 
 @dataclass(frozen=True)
@@ -277,11 +277,22 @@ async def drop_for(
     )
 
 
+async def drop_keys(connection: AsyncConnection, beginning: str, reason: str, now: datetime) -> None:
+    """Drop what still waits under keys that begin so, unless it is being sent."""
+    await connection.execute(
+        update(Outbox)
+        .where(
+            col(Outbox.key).startswith(beginning, autoescape=True), col(Outbox.state) == "due", _is_free(now)
+        )
+        .values(state="dropped", body=None, reason=reason, settled_at=now)
+    )
+
+
 async def pushes_since(connection: AsyncConnection, participant_id: int, since: datetime) -> int:
-    """How many nudges and broadcasts this person was sent since then."""
+    """How many openings, nudges and broadcasts this person was sent since then."""
     query = select(func.count()).where(
         col(Outbox.participant_id) == participant_id,
-        col(Outbox.kind).in_(("nudge", "broadcast")),
+        col(Outbox.kind).in_(("opening", "nudge", "broadcast")),
         col(Outbox.state) == "sent",
         col(Outbox.settled_at) >= since,
     )

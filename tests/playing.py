@@ -14,12 +14,13 @@ from stage import Stage
 
 from flows.deeds.ask_back import ask_back
 from flows.deeds.call_meeting import NewMeeting, call_meeting, call_off
+from flows.deeds.close_step import close_step
 from flows.deeds.deciding import Refused
 from flows.deeds.decline import decline
 from flows.deeds.link_nodes import link_nodes
 from flows.deeds.make_network import make_network
 from flows.deeds.make_result import make_result
-from flows.deeds.open_step import close_step, open_step
+from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
 from flows.deeds.undo_decision import undo_decision
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
@@ -184,11 +185,15 @@ class Play:
 
     async def _open(self, code: str) -> None:
         async with self.stage.acting() as acting:
-            await open_step(acting, self.stage.trajectory_id, code)
+            done = await open_step(acting, self.stage.trajectory_id, code)
+            assert not isinstance(done, Refused), done
 
-    async def _close(self, code: str) -> None:
+    async def _close(self, rest: str) -> None:
+        """`close choose reason`: with a reason also where something waits."""
+        code, _, reason = rest.partition(" ")
         async with self.stage.acting() as acting:
-            await close_step(acting, self.stage.trajectory_id, code)
+            done = await close_step(acting, self.stage.trajectory_id, code, reason)
+            assert not isinstance(done, Refused), done
 
     async def _result(self, rest: str) -> None:
         """`result theme about 3 Titel / Title`: in every language of the trajectory, parted by " / "."""

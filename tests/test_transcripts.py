@@ -9,7 +9,7 @@
     @ link hondenclub       the person follows an invitation link
     @ edit 1 words          the person changes their last message of words
     @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
-    @ open choose           the desk opens a step, or closes it: @ close exchange
+    @ open choose           the desk opens a step, or closes it: @ close exchange [why although some wait]
     @ result theme Licht / Light            the desk makes a result, in Dutch and English
     @ result update about 7 Titel           the same, about number 7
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used

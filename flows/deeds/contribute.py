@@ -40,8 +40,9 @@ async def contribute(
     """
     person = acting.resident
     due_at = acting.now + timedelta(days=person.answer_days)
-    step = given_in(await standings(acting, person.trajectory_id), kind)
     number = await next_number(acting, person.trajectory_id)
+    # After its number: whoever closes a step has it before this or after this, never in between.
+    step = given_in(await standings(acting, person.trajectory_id), kind)
     inserted = await acting.connection.execute(
         insert(Node)
         .values(

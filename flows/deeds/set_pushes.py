@@ -36,7 +36,7 @@ async def stop(acting: Acting) -> None:
         person.address_id,
         "stopped",
         acting.now,
-        kinds=("answer", "check_in", "nudge", "broadcast"),
+        kinds=("answer", "check_in", "opening", "nudge", "broadcast"),
     )
 
 

@@ -9,7 +9,7 @@ from storage.tables.columns import big_id, big_reference
 
 
 class Outbox(SQLModel, table=True):
-    """`kind`: reply, answer, check_in, nudge, broadcast. `state`: due, sent, dropped.
+    """`kind`: reply, answer, check_in, opening, nudge, broadcast. `state`: due, sent, dropped.
 
     `body` is an encrypted message, erased once it was sent or dropped. `reason` says why a row is held or
     was dropped. Whoever sends takes the lease first.

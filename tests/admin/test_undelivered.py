@@ -75,5 +75,5 @@ async def test_another_trajectory_keeps_its_own_counts(world):
 def test_every_reason_of_the_policy_has_words(wording):
     """In each language."""
     for language in ("nl", "en"):
-        for reason in (*REASONS, "undone", "in_order", "unreachable", "failed", "channel_off"):
+        for reason in (*REASONS, "undone", "overtaken", "in_order", "unreachable", "failed", "channel_off"):
             assert wording.word(language, f"reason-{reason}", {"channel": "x"})

@@ -180,7 +180,9 @@ async def test_what_an_organiser_does(shell: Shell, tmp_path: Path) -> None:
     assert (made.code, made.err) == (0, "")
     assert made.out.startswith("Laid in: werk-dichtbij, with 3 networks.\n")
     opened = await shell.run("trajectory", "step", "werk-dichtbij", "exchange", "open")
-    assert opened.out == "werk-dichtbij: step exchange is open.\n"
+    assert opened.out == (
+        "werk-dichtbij: step exchange is open. Everyone is told in a minute; until then: undo.\n"
+    )
     listed, invited, added, checked = await asyncio.gather(
         shell.run("trajectory", "list"),
         shell.run("invite", "werk-dichtbij", "taalcafe"),
@@ -226,7 +228,7 @@ async def test_usage(shell: Shell) -> None:
         assert re.search(rf"^\W*{command}\s", helped.out, re.MULTILINE), command
     assert [said.complaint for said in wrong] == [
         "There is no role boss; the roles are moderator, organiser, admin.",
-        "There is no act ajar; a step can open or close.",
+        "There is no act ajar; a step can open, close, undo.",
     ]
     assert not shell.program.data_dir.exists()
 

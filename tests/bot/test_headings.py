@@ -12,7 +12,8 @@ from world import World, world
 from bot.channels.web.webchat import Heading
 from bot.demo import lay_in_samples
 from bot.headings import Headings
-from flows.deeds.open_step import close_step, open_step
+from flows.deeds.close_step import close_step
+from flows.deeds.open_step import open_step
 from storage.tables import Network, Step, Trajectory
 
 

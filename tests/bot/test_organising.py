@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.console import Console
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlmodel import SQLModel
 from stage import TRAJECTORY
 
 from bot.complaints import complaint
 from bot.finding import NotThere
 from bot.organising import (
+    OVERRIDE,
     add_to_desk,
     change_step,
     list_trajectories,
@@ -25,10 +27,10 @@ from bot.organising import (
 from bot.settings import Settings
 from bot.trajectory_files import WrongFile
 from flows.deeds.found_trajectory import SlugTaken
-from flows.deeds.open_step import UnknownStep
+from flows.deeds.stepping import UnknownStep
 from storage.database import Database
 from storage.secrets import fingerprint
-from storage.tables import Audit, DeclineReason, Moderator, Network, SignInLink, Step, Trajectory, WayIn
+from storage.tables import Audit, DeclineReason, Moderator, Network, Node, SignInLink, Step, Trajectory, WayIn
 
 EXAMPLE = Path(__file__).parents[2] / "bot" / "samples" / "example.toml"
 
@@ -127,23 +129,63 @@ async def test_a_title_with_brackets(desk: Desk, tmp_path: Path) -> None:
     assert "Werk [red]dichtbij[/oost]" in desk.read()
 
 
+STEP_SAID = {
+    "open": "step exchange is open. Everyone is told in a minute; until then: undo.",
+    "close": "step exchange is closed.",
+    "undo": "step exchange is as it was. Nobody was told.",
+}
+
+
 async def test_a_step(anywhere: Desk) -> None:
-    """A step is opened and closed now, each time with an audit line; opening again takes the closing back."""
+    """A step is opened, closed and taken back now, each time with an audit line."""
     await new_trajectory(anywhere.settings, anywhere.console, EXAMPLE)
     anywhere.read()
-    for act, said in (("open", "open"), ("close", "closed"), ("open", "open")):
-        await change_step(anywhere.settings, anywhere.console, "werk-dichtbij", "exchange", act)
-        assert anywhere.read() == f"werk-dichtbij: step exchange is {said}.\n"
-        rows = [row for row in await anywhere.rows(Step) if isinstance(row, Step)]
-        (step,) = [row for row in rows if row.code == "exchange"]
-        assert step.opened_at is not None
-        assert (step.closed_at is None) == (act == "open")
+    acts = ["open", "undo", "open", "close"]
+    for act in acts:
+        assert await change_step(anywhere.settings, anywhere.console, "werk-dichtbij", "exchange", act)
+        assert anywhere.read() == f"werk-dichtbij: {STEP_SAID[act]}\n"
+        step = await exchange(anywhere)
+        assert (step.opened_at is not None, step.closed_at is None) == (act != "undo", act != "close")
     audit = [row for row in await anywhere.rows(Audit) if isinstance(row, Audit)]
     assert [(row.act, row.detail) for row in audit] == [
-        ("step_open", "werk-dichtbij exchange"),
-        ("step_close", "werk-dichtbij exchange"),
-        ("step_open", "werk-dichtbij exchange"),
+        (f"step_{act}", "werk-dichtbij exchange") for act in acts
     ]
+
+
+async def exchange(desk: Desk) -> Step:
+    rows = [row for row in await desk.rows(Step) if isinstance(row, Step)]
+    (step,) = [row for row in rows if row.code == "exchange"]
+    return step
+
+
+async def test_a_step_that_is_not_changed(desk: Desk) -> None:
+    """What cannot be is said in a sentence, and leaves the step as it is; a reason closes what waits."""
+    await new_trajectory(desk.settings, desk.console, EXAMPLE)
+    desk.read()
+
+    async def said(act: str, override: str = "") -> tuple[bool, str]:
+        done = await change_step(desk.settings, desk.console, "werk-dichtbij", "exchange", act, override)
+        return done, desk.read().removeprefix("werk-dichtbij: ").rstrip()
+
+    assert await said("close") == (False, "This step is not open.")
+    assert (await said("open"))[0]
+    assert await said("open") == (False, "This step is open already.")
+    async with desk.database.writing() as connection:
+        values = {"trajectory_id": 1, "kind": "story", "number": 7, "step": "exchange", "state": "waiting"}
+        await connection.execute(insert(Node).values(created_at=datetime.now(UTC), **values))
+    before = await exchange(desk)
+    done, words = await said("close")
+    assert not done
+    first, second = words.splitlines()
+    assert first.startswith("Not yet: contributions in this step wait for an answer (1). They are number 7.")
+    assert second == OVERRIDE
+    assert (await exchange(desk)).model_dump() == before.model_dump()
+    assert await said("close", "The council meets [tomorrow].") == (
+        True,
+        "step exchange is closed, with 1 contributions that still wait.",
+    )
+    audit = [row for row in await desk.rows(Audit) if isinstance(row, Audit)]
+    assert audit[-1].detail == "werk-dichtbij exchange, 1 waiting: The council meets [tomorrow]."
 
 
 async def test_what_does_not_exist(desk: Desk) -> None:

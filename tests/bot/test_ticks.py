@@ -16,8 +16,9 @@ from world import World, world
 
 from bot.channels.channel import Retry
 from bot.ticks import _calmly
+from flows.deeds.close_step import close_step
 from flows.deeds.expire_unfinished import expire_unfinished
-from flows.deeds.open_step import close_step, open_due_steps
+from flows.deeds.open_step import open_due_steps, open_step
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.inbound import Uploaded, Wrote
 from flows.ticking import PAGED
@@ -364,14 +365,17 @@ async def test_a_step_opens_by_date(planned: World) -> None:
 
 
 async def test_a_step_that_was_closed_stays_closed(planned: World) -> None:
-    """What an organiser closed is not opened again by its date, whether it had opened or not."""
+    """What an organiser opened and closed before its day is not opened again by its date."""
+    moment = planned.now
     async with planned.core.database.writing() as connection:
         found = await trajectories.by_slug(connection, "parkrand")
         assert found is not None
-        await close_step(planned.core.turns.acting(connection, planned.now), found.id, "choose")
+        acting = planned.core.turns.acting(connection, moment)
+        await open_step(acting, found.id, "choose")
+        await close_step(acting, found.id, "choose")
     planned.wait(days=7)
     await planned.core.ticks.handle(open_due_steps)
-    assert (await step(planned)).opened_at is None
+    assert ((await step(planned)).opened_at, (await step(planned)).closed_at) == (moment, moment)
 
 
 async def test_forgetting_is_finished(there: World, tmp_path: Path) -> None:

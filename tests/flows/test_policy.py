@@ -68,44 +68,44 @@ SHUT: Changes = {"session_hours": 24}
 
 # What is so, and then for each kind of message: go, why it is dropped, or in capitals until when it is held.
 TABLE = """
-situation                       | reply   | answer   | check_in | nudge     | broadcast
+situation                       | reply   | answer   | check_in | opening   | nudge     | broadcast
 
-nothing special                 | go      | go       | go       | go        | go
-blocked                         | blocked | blocked  | blocked  | blocked   | blocked
-expired                         | go      | go       | go       | expired   | expired
-expires now                     | go      | go       | go       | expired   | expired
-expires later                   | go      | go       | go       | go        | go
-stopped                         | go      | stopped  | stopped  | stopped   | stopped
-paused                          | go      | PAUSE    | PAUSE    | paused    | paused
-paused until now                | go      | go       | go       | go        | go
-paused until deep in a night    | go      | AFTER    | AFTER    | paused    | paused
-paused, at night                | go      | PAUSE    | PAUSE    | paused    | paused
-paused, talking                 | go      | PAUSE    | PAUSE    | paused    | paused
-less often                      | go      | go       | go       | go        | go
-never                           | go      | go       | go       | opted_out | opted_out
-budget spent                    | go      | go       | go       | budget    | budget
-budget overspent                | go      | go       | go       | budget    | budget
-budget of two, one spent        | go      | go       | go       | go        | go
-no budget at all                | go      | go       | go       | budget    | budget
-at night                        | go      | MORNING  | MORNING  | MORNING   | MORNING
-at night, talking               | go      | go       | MORNING  | MORNING   | MORNING
-at night, no quiet hours        | go      | go       | go       | go        | go
-at night, quiet by day          | go      | go       | go       | go        | go
-at noon, quiet by day           | go      | FIVE     | FIVE     | FIVE      | FIVE
-at noon, night in New Zealand   | go      | AUCKLAND | AUCKLAND | AUCKLAND  | AUCKLAND
-session over                    | go      | window   | window   | window    | window
-session over by a second        | go      | window   | window   | window    | window
-session not over by a second    | go      | go       | go       | go        | go
-session over, with a template   | go      | go       | go       | go        | go
+nothing special                 | go      | go       | go       | go        | go        | go
+blocked                         | blocked | blocked  | blocked  | blocked   | blocked   | blocked
+expired                         | go      | go       | go       | expired   | expired   | expired
+expires now                     | go      | go       | go       | expired   | expired   | expired
+expires later                   | go      | go       | go       | go        | go        | go
+stopped                         | go      | stopped  | stopped  | stopped   | stopped   | stopped
+paused                          | go      | PAUSE    | PAUSE    | PAUSE     | paused    | paused
+paused until now                | go      | go       | go       | go        | go        | go
+paused until deep in a night    | go      | AFTER    | AFTER    | AFTER     | paused    | paused
+paused, at night                | go      | PAUSE    | PAUSE    | PAUSE     | paused    | paused
+paused, talking                 | go      | PAUSE    | PAUSE    | PAUSE     | paused    | paused
+less often                      | go      | go       | go       | go        | go        | go
+never                           | go      | go       | go       | opted_out | opted_out | opted_out
+budget spent                    | go      | go       | go       | go        | budget    | budget
+budget overspent                | go      | go       | go       | go        | budget    | budget
+budget of two, one spent        | go      | go       | go       | go        | go        | go
+no budget at all                | go      | go       | go       | go        | budget    | budget
+at night                        | go      | MORNING  | MORNING  | MORNING   | MORNING   | MORNING
+at night, talking               | go      | go       | MORNING  | MORNING   | MORNING   | MORNING
+at night, no quiet hours        | go      | go       | go       | go        | go        | go
+at night, quiet by day          | go      | go       | go       | go        | go        | go
+at noon, quiet by day           | go      | FIVE     | FIVE     | FIVE      | FIVE      | FIVE
+at noon, night in New Zealand   | go      | AUCKLAND | AUCKLAND | AUCKLAND  | AUCKLAND  | AUCKLAND
+session over                    | go      | window   | window   | window    | window    | window
+session over by a second        | go      | window   | window   | window    | window    | window
+session not over by a second    | go      | go       | go       | go        | go        | go
+session over, with a template   | go      | go       | go       | go        | go        | go
 
-blocked and expired             | blocked | blocked  | blocked  | blocked   | blocked
-expired and stopped             | go      | stopped  | stopped  | expired   | expired
-stopped and paused              | go      | stopped  | stopped  | stopped   | stopped
-paused and never                | go      | PAUSE    | PAUSE    | paused    | paused
-never and budget spent          | go      | go       | go       | opted_out | opted_out
-budget spent, at night          | go      | MORNING  | MORNING  | budget    | budget
-at night, session over          | go      | MORNING  | MORNING  | MORNING   | MORNING
-at night, talking, session over | go      | window   | MORNING  | MORNING   | MORNING
+blocked and expired             | blocked | blocked  | blocked  | blocked   | blocked   | blocked
+expired and stopped             | go      | stopped  | stopped  | expired   | expired   | expired
+stopped and paused              | go      | stopped  | stopped  | stopped   | stopped   | stopped
+paused and never                | go      | PAUSE    | PAUSE    | PAUSE     | paused    | paused
+never and budget spent          | go      | go       | go       | opted_out | opted_out | opted_out
+budget spent, at night          | go      | MORNING  | MORNING  | MORNING   | budget    | budget
+at night, session over          | go      | MORNING  | MORNING  | MORNING   | MORNING   | MORNING
+at night, talking, session over | go      | window   | MORNING  | MORNING   | MORNING   | MORNING
 """
 
 SITUATIONS: dict[str, Changes] = {

@@ -107,12 +107,19 @@ async def test_in_with_a_lease(chats: Database, now: datetime) -> None:
 
 async def test_by_kind_and_then_by_age(chats: Database, now: datetime) -> None:
     """Replies pass answers, answers pass nudges; of one kind the oldest goes first."""
-    for number in range(5, 9):
+    for number in range(5, 10):
         await new_chat(chats, number, now)
-    kinds: list[Kind] = ["broadcast", "nudge", "check_in", "answer", "reply", "nudge", "reply"]
+    kinds: list[Kind] = ["broadcast", "nudge", "check_in", "answer", "reply", "nudge", "reply", "opening"]
     for chat, kind in enumerate(kinds, start=1):
         await put(chats, f"{kind}:{chat}", now, chat=chat, kind=kind)
-    assert await lease(chats, now, limit=5) == ["reply:5", "reply:7", "answer:4", "check_in:3", "nudge:2"]
+    assert await lease(chats, now, limit=6) == [
+        "reply:5",
+        "reply:7",
+        "answer:4",
+        "check_in:3",
+        "opening:8",
+        "nudge:2",
+    ]
     assert await lease(chats, now) == ["nudge:6", "broadcast:1"]
 
 
@@ -410,14 +417,28 @@ async def test_dropped_for_a_chat(chats: Database, now: datetime) -> None:
     assert (await one(chats, "other"))["state"] == "due"
 
 
+async def test_drop_keys(chats: Database, now: datetime) -> None:
+    """What waits under keys that begin so is dropped, not what is being sent or was sent, nor another's."""
+    for key in ("step:1:1", "step:1:2", "step:1:3", "step:12:1", "step_1:1"):
+        await put(chats, key, now, kind="opening")
+    async with chats.writing() as connection:
+        ids = {row["key"]: row_id for row_id, row in (await table(chats)).items()}
+        await outbox.take(connection, [ids["step:1:2"]], "worker", now)
+        await outbox.settle(connection, ids["step:1:3"], "sent", now)
+        await outbox.drop_keys(connection, "step:1:", "overtaken", now)
+    dropped = [row["key"] for row in (await table(chats)).values() if row["reason"] == "overtaken"]
+    assert dropped == ["step:1:1"]
+
+
 async def test_pushes_since(chats: Database, now: datetime) -> None:
-    """Only nudges and broadcasts count, only those that were sent, from that moment on, to this person."""
+    """Openings, nudges and broadcasts count that were sent from that moment on, to this person."""
     history: list[tuple[int, Kind, outbox.Final, datetime]] = [
         (1, "nudge", "sent", now),
         (1, "broadcast", "sent", now + SECOND),
         (1, "nudge", "sent", now - SECOND),
         (1, "nudge", "dropped", now),
         (1, "answer", "sent", now),
+        (1, "opening", "sent", now),
         (2, "nudge", "sent", now),
     ]
     for number, (chat, kind, state, at) in enumerate(history):
@@ -426,7 +447,7 @@ async def test_pushes_since(chats: Database, now: datetime) -> None:
         async with chats.writing() as connection:
             await outbox.settle(connection, row_id, state, at)
     async with chats.reading() as connection:
-        assert await outbox.pushes_since(connection, 1, now) == 2
+        assert await outbox.pushes_since(connection, 1, now) == 3
         assert await outbox.pushes_since(connection, 3, now) == 0
 
 

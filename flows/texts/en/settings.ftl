@@ -10,6 +10,7 @@ settings-nothing = Nothing
 settings-how-often =
     How often may we write to you of our own accord?
     You always get an answer to what you gave.
+    Does a new step begin? You hear that too, unless you choose “Never”.
 often-usual = At most once a week
     .also = usual; once a week; weekly
 often-less = At most once in two weeks

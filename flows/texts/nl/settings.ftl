@@ -10,6 +10,7 @@ settings-nothing = Niets
 settings-how-often =
     Hoe vaak mogen we je uit onszelf schrijven?
     Antwoord op jouw eigen inbreng krijg je altijd.
+    Begint er een nieuwe stap? Dat hoor je ook, behalve als je “Nooit” kiest.
 often-usual = Hooguit eens per week
     .also = gewoon; eens per week; elke week
 often-less = Hooguit eens per twee weken

@@ -1,1 +1,12 @@
 heading-step = stap { $number } van { $of }: { $name }
+step-opens = Nieuws over “{ $title }”. Stap { $number } van { $of } begint: { $step }.
+step-opens-again = Nieuws over “{ $title }”. Stap { $number } van { $of } gaat weer open: { $step }.
+step-brought =
+    Dit bracht de vorige stap, { $step }:
+    { $first } { $second } { $third } { $fourth }
+step-brought-nothing =
+    De vorige stap, { $step }, bracht deze keer niets. Dat geeft niet.
+    We gaan verder met wat er al is.
+asks-story = Nu kun je vertellen wat je meemaakt. Eén moment is genoeg.
+asks-something = Doe je mee? Het kost je een paar minuten.
+asks-nothing = Kijk in het menu wat je nu kunt doen.

@@ -7,7 +7,7 @@ from datetime import date
 from residents import acting_as_resident, joined
 from stage import Stage
 
-from flows.deeds.open_step import close_step
+from flows.deeds.close_step import close_step
 from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.questions import Localized
 
