@@ -196,6 +196,8 @@ class SampleContent:
             "reason": made["reason"],
             "moderator_id": self.moderator_id,
             "created_at": self._at(made["days_ago"]),
+            # The people of a sample are nobody, so nobody is to hear of it.
+            "spread_at": self._at(made["days_ago"]),
         }
 
     async def _votes(self, nodes: Mapping[int, int], people: Sequence[int]) -> None:

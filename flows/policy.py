@@ -98,8 +98,12 @@ def is_talking(last_heard_at: datetime, now: datetime) -> bool:
 
 def in_quiet_hours(row: Waiting, moment: datetime) -> bool:
     """Whether it is quiet at this moment where the person lives."""
-    wall = moment.astimezone(ZoneInfo(row.zone)).time()
-    begin, end = time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_until)
+    return is_quiet(moment.astimezone(ZoneInfo(row.zone)).time(), row.quiet_from, row.quiet_until)
+
+
+def is_quiet(wall: time, quiet_from: str, quiet_until: str) -> bool:
+    """Whether it is quiet at this time on the clock, see `Waiting`."""
+    begin, end = time.fromisoformat(quiet_from), time.fromisoformat(quiet_until)
     if begin <= end:
         return begin <= wall < end
     return wall >= begin or wall < end

@@ -18,6 +18,8 @@ from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meeting
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.retain_people import retain_people
+from flows.deeds.spread_links import spread_links
+from flows.deeds.tell_news import tell_news
 
 Paging: TypeAlias = Callable[[Acting], Awaitable[int]]
 """Handles one page of what is due, in one transaction; returns how many, so 0 when nothing is left."""
@@ -40,6 +42,8 @@ PAGED: Final = (
     Paged("remind_of_meetings", 300, remind_of_meetings),
     Paged("close_steps", 60, close_due_steps),
     Paged("tell_announced", 15, tell_announced),
+    Paged("spread_links", 30, spread_links),
+    Paged("tell_news", 300, tell_news),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

@@ -21,6 +21,7 @@ from storage.tables import (
     Media,
     NamedNetwork,
     Node,
+    Notice,
     Outbox,
     Participant,
     SeenEvent,
@@ -86,7 +87,8 @@ async def _let_go(connection: AsyncConnection, participant_id: int, now: datetim
             stopped_at=now,
         )
     )
-    await connection.execute(delete(Belonging).where(col(Belonging.participant_id) == participant_id))
+    for table in (Belonging, Notice):
+        await connection.execute(delete(table).where(col(table.participant_id) == participant_id))
     await _forget_failures(connection, participant_id)
     await _forget_ways(connection, participant_id)
     await connection.execute(

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, insert, null, select
+from sqlalchemy import CTE, ColumnElement, Integer, Select, insert, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
-from storage.tables import Link, Node, Trajectory
+from storage.tables import Attendance, Link, Node, Trajectory
 
 Texts = Mapping[str, str]
 """Language to words."""
@@ -66,6 +66,39 @@ async def upstream(connection: AsyncConnection, node_ids: Collection[int]) -> se
 async def downstream(connection: AsyncConnection, node_ids: Collection[int]) -> set[int]:
     """The ids of all that came of these nodes, near and far, without these themselves."""
     return await _along(connection, node_ids, towards_source=False)
+
+
+def reaching(node_id: int) -> Select[tuple[int]]:
+    """A query for the ids of a node and of all that it came from, near and far."""
+    reached = select(literal(node_id, Integer).label("id")).cte("reaching", recursive=True)
+    # UNION, not UNION ALL: what was reached already is not gone through again.
+    reached = reached.union(select(col(Link.source_id)).join(reached, col(Link.target_id) == reached.c.id))
+    return select(reached.c.id)
+
+
+def coming_of(participant_ids: Collection[int]) -> CTE:
+    """All that came of what these people gave, that itself too: participant_id, given_id, node_id.
+
+    What was said at a meeting was given by those who were there.
+    """
+    own = (col(Node.participant_id).in_(participant_ids), col(Node.state) != "withdrawn")
+    given: Select[*tuple[Any, ...]] = select(col(Node.participant_id), col(Node.id).label("given_id")).where(
+        *own
+    )
+    heard = (
+        select(col(Attendance.participant_id), col(Node.id))
+        .join(Node, col(Node.meeting_id) == col(Attendance.meeting_id))
+        .where(col(Attendance.participant_id).in_(participant_ids), col(Attendance.came_at).is_not(None))
+    )
+    theirs = given.union(heard).subquery()
+    first = select(theirs.c.participant_id, theirs.c.given_id, theirs.c.given_id.label("node_id"))
+    came = first.cte("came", recursive=True)
+    further = (
+        select(came.c.participant_id, came.c.given_id, col(Link.target_id))
+        .join(came, col(Link.source_id) == came.c.node_id)
+        .where(col(Link.target_id).is_not(None))
+    )
+    return came.union(further)
 
 
 async def _along(connection: AsyncConnection, node_ids: Collection[int], *, towards_source: bool) -> set[int]:

@@ -10,15 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from flows import ledger
+from flows import journeys
 from flows.deeds.acting import Acting
+from flows.deeds.naming import named, thing_or_none
 from flows.engine.talk import query
 from flows.nudges import local_day
 from storage.tables import Addition, Decision, Link, Node
 
 
 @query("mine")
-async def read_mine(acting: Acting) -> list[ledger.Contribution]:
+async def read_mine(acting: Acting) -> list[journeys.Contribution]:
     """The resident's contributions, the one with the latest news first; four queries in all."""
     person = acting.resident
     nodes = (
@@ -41,9 +42,9 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
     decisions = await _decisions(acting, ids)
     links = await _links(acting, ids)
     additions = await _additions(acting, ids)
-    return ledger.newest_first(
+    return journeys.newest_first(
         [
-            ledger.Contribution(
+            journeys.Contribution(
                 kind=node.kind,
                 number=node.number,
                 state=node.state,
@@ -60,15 +61,15 @@ async def read_mine(acting: Acting) -> list[ledger.Contribution]:
     )
 
 
-async def _decisions(acting: Acting, ids: Sequence[int]) -> dict[int, list[ledger.Decided]]:
+async def _decisions(acting: Acting, ids: Sequence[int]) -> dict[int, list[journeys.Decided]]:
     rows = await acting.connection.execute(
         select(col(Decision.node_id), col(Decision.act), col(Decision.sentence), col(Decision.at)).where(
             col(Decision.node_id).in_(ids), col(Decision.undone_at).is_(None)
         )
     )
-    found: dict[int, list[ledger.Decided]] = defaultdict(list)
+    found: dict[int, list[journeys.Decided]] = defaultdict(list)
     for row in rows:
-        found[row.node_id].append(ledger.Decided(row.act, row.sentence, row.at))
+        found[row.node_id].append(journeys.Decided(row.act, row.sentence, row.at))
     return found
 
 
@@ -82,7 +83,7 @@ async def _additions(acting: Acting, ids: Sequence[int]) -> dict[int, list[datet
     return found
 
 
-async def _links(acting: Acting, ids: Sequence[int]) -> dict[int, list[ledger.Linked]]:
+async def _links(acting: Acting, ids: Sequence[int]) -> dict[int, list[journeys.Linked]]:
     target = aliased(Node)
     rows = await acting.connection.execute(
         select(
@@ -90,14 +91,15 @@ async def _links(acting: Acting, ids: Sequence[int]) -> dict[int, list[ledger.Li
             col(Link.relation),
             col(Link.reason),
             col(Link.created_at),
-            col(target.kind),
-            col(target.title),
+            *named(target, "target"),
         )
         .outerjoin(target, col(target.id) == col(Link.target_id))
         .where(col(Link.source_id).in_(ids))
     )
-    found: dict[int, list[ledger.Linked]] = defaultdict(list)
-    for row in rows:
-        linked = ledger.Linked(row.relation, row.reason, row.created_at, row.kind or "", row.title or {})
-        found[row.source_id].append(linked)
+    found: dict[int, list[journeys.Linked]] = defaultdict(list)
+    for row in rows.mappings():
+        linked = journeys.Linked(
+            row["relation"], row["reason"], row["created_at"], thing_or_none(row, "target")
+        )
+        found[row["source_id"]].append(linked)
     return found

@@ -6,7 +6,7 @@ from flows.deeds.read_mine import read_mine
 from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Talk, script
-from flows.ledger import journey
+from flows.journeys import journey
 
 SHOWN = 5
 

@@ -1,157 +1,36 @@
-"""The journey of a contribution, from the ledger to the dots that a person sees."""
+"""What the ledger holds, and how one thing may live on in another."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from flows.engine.talk import Stage
-from flows.ledger import Contribution, Decided, Linked, State, is_owed, journey, newest_first
-from flows.wording import Wording
-
-WORDING = Wording()
-MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-
-STORY = Contribution(
-    kind="story",
-    number=1214,
-    state="waiting",
-    may_show=True,
-    created_at=MONDAY,
-    given_on=date(2026, 11, 23),
-    answered_by=date(2026, 11, 28),
-)
-ASKED = Decided("ask_back", "Bij welke bank?", MONDAY + HOUR)
-PUBLISHED = Decided("publish", "Dank je.", MONDAY + 2 * HOUR)
-DECLINED = Decided("decline", "Het gaat over een buurman.", MONDAY + 2 * HOUR)
-THEME = Linked(
-    "belongs_to",
-    {"nl": "Veel mensen noemen glas.", "en": "Many people mention glass."},
-    MONDAY + 3 * HOUR,
-    "theme",
-    {"nl": "Glas", "en": "Glass"},
-)
-UNUSED = Linked("not_used", {"nl": "Het hek is niet van ons.", "en": "It is not ours."}, MONDAY + 4 * HOUR)
-
-
-def in_words(contribution: Contribution, language: str = "nl") -> list[str]:
-    """The dots as they are shown: ● or ○, the text, and the quote behind a bar."""
-    return [_line(stage, language) for stage in journey(contribution)]
-
-
-def _line(stage: Stage, language: str) -> str:
-    quote = WORDING.label(language, stage.quote)
-    dot = "●" if stage.reached else "○"
-    return f"{dot} {WORDING.label(language, stage.text)}" + (f" | {quote}" if quote else "")
-
-
-GIVEN = "● Jouw verhaal van 23 november 2026"
-
-
-@pytest.mark.parametrize(
-    ("contribution", "lines"),
-    [
-        (STORY, ["○ Straks: een antwoord, uiterlijk 28 november 2026"]),
-        (replace(STORY, answered_by=None), []),
-        (
-            replace(STORY, state="asked_back", decisions=(ASKED,)),
-            [
-                "● Gelezen, en we hebben je iets gevraagd | Bij welke bank?",
-                "○ Nu: jouw antwoord op onze vraag",
-            ],
-        ),
-        (
-            replace(STORY, state="published", decisions=(PUBLISHED,)),
-            ["● Gelezen, en anderen kunnen het nu lezen | Dank je.", "○ Straks: wat we ermee doen"],
-        ),
-        (
-            replace(STORY, state="published", decisions=(PUBLISHED,), may_show=False),
-            ["● Gelezen, en we nemen het mee | Dank je.", "○ Straks: wat we ermee doen"],
-        ),
-        (
-            replace(STORY, state="declined", decisions=(DECLINED,)),
-            ["● Gelezen, maar niet gebruikt | Het gaat over een buurman."],
-        ),
-        (replace(STORY, state="withdrawn"), []),
-        (
-            replace(STORY, state="published", decisions=(PUBLISHED, ASKED), links=(UNUSED, THEME)),
-            [
-                "● Gelezen, en we hebben je iets gevraagd | Bij welke bank?",
-                "● Gelezen, en anderen kunnen het nu lezen | Dank je.",
-                "● Hoort bij thema “Glas” | Veel mensen noemen glas.",
-                "● Niet gebruikt | Het hek is niet van ons.",
-            ],
-        ),
-    ],
-)
-def test_journey(contribution: Contribution, lines: list[str]) -> None:
-    """Given, read, used or not and why, and what comes next, each in its own time."""
-    assert in_words(contribution) == [GIVEN, *lines]
-
-
-def test_journey_in_another_language() -> None:
-    """What a person wrote stays as it is, everything around it comes in the reader's language."""
-    english = replace(STORY, state="published", decisions=(PUBLISHED,), links=(THEME,))
-    assert in_words(english, "en") == [
-        "● Your story of 23 November 2026",
-        "● Read, and others can read it now | Dank je.",
-        "● Belongs to theme “Glass” | Many people mention glass.",
-    ]
-
-
-@pytest.mark.parametrize("relation", ["belongs_to", "inspired", "answers", "merged_into", "not_used"])
-@pytest.mark.parametrize("language", WORDING.languages)
-def test_every_relation_has_words(relation: str, language: str) -> None:
-    """Each way in which one thing leads to another can be told."""
-    kind, title = ("", {}) if relation == "not_used" else ("theme", {"nl": "Glas", "en": "Glass"})
-    linked = Linked(relation, {"nl": "Daarom.", "en": "Because."}, MONDAY, kind, title)
-    last = in_words(replace(STORY, state="published", links=(linked,)), language)[-1]
-    assert last.startswith("● ")
-    assert last.endswith("| Daarom." if language == "nl" else "| Because.")
-
-
-@pytest.mark.parametrize("act", ["publish", "decline", "ask_back"])
-@pytest.mark.parametrize("kind", ["story", "idea", "remark", "call_back"])
-def test_every_decision_about_every_kind_has_words(act: str, kind: str) -> None:
-    """Whatever was given and whatever was decided, the journey can be told in every language."""
-    decided = Decided(act, "", MONDAY + HOUR)
-    for language in WORDING.languages:
-        lines = in_words(replace(STORY, kind=kind, state="declined", decisions=(decided,)), language)
-        assert len(lines) == 2
-        assert all(len(line) > 4 for line in lines)
-
-
-def test_a_number_is_a_name() -> None:
-    """The number of a contribution has no marks for thousands: it is what people call it by."""
-    (stage, *_) = journey(STORY)
-    assert not isinstance(stage.text, str)
-    assert "1.214" not in WORDING.label("nl", stage.text)
-
-
-def test_newest_first() -> None:
-    """What had news last comes first: a link and a decision are news, like giving itself."""
-    old_with_link = replace(STORY, number=1, links=(THEME,))
-    decided = replace(STORY, number=2, decisions=(PUBLISHED,))
-    fresh = replace(STORY, number=3, created_at=MONDAY + HOUR)
-    found = newest_first([fresh, decided, old_with_link])
-    assert [contribution.number for contribution in found] == [1, 2, 3]
-    assert newest_first([]) == []
-
-
-@given(st.permutations(range(6)))
-def test_newest_first_whatever_came_first(order: list[int]) -> None:
-    """The order they were read in makes no difference."""
-    given_at = [replace(STORY, number=day, created_at=MONDAY + timedelta(days=day)) for day in order]
-    assert [one.number for one in newest_first(given_at)] == [5, 4, 3, 2, 1, 0]
+from flows.ledger import CONTRIBUTIONS, RELATIONS, REPLACING, RESULTS, SOURCES, State, is_owed
 
 
 @pytest.mark.parametrize("state", get_args(State))
 def test_an_answer_is_owed_while_it_waits(state: State) -> None:
     """Only what waits for us is owed; what waits for the person is theirs."""
     assert is_owed(state) is (state == "waiting")
+
+
+def test_what_may_come_of_what() -> None:
+    """Every result has its sources, each source a kind that exists, with a relation that has a target."""
+    assert set(SOURCES) == set(RESULTS)
+    for sources in SOURCES.values():
+        assert set(sources) <= {*CONTRIBUTIONS, *RESULTS}
+        assert set(sources.values()) <= {*RELATIONS} - {"not_used", "split_into", "revised_as"}
+
+
+def test_the_whole_way() -> None:
+    """A story can come all the way to progress."""
+    way = ("story", "theme", "idea", "scenario", "concept_part", "plan_part", "commitment", "update")
+    assert all(source in SOURCES[result] for source, result in pairwise(way))
+
+
+def test_only_an_idea_is_over_when_it_is_used() -> None:
+    """Other sources go on being what they are."""
+    over = {(kind, result) for result, by in SOURCES.items() for kind in by if by[kind] in REPLACING}
+    assert over == {("idea", "idea")}

@@ -11,7 +11,7 @@ from flows.deeds.ask_back import ask_back
 from flows.deeds.publish import publish
 from flows.deeds.read_mine import read_mine
 from flows.deeds.undo_decision import undo_decision
-from flows.ledger import Contribution, Decided, Linked
+from flows.journeys import Contribution, Decided, Linked, Thing
 from storage.tables import Link, Node
 
 
@@ -66,7 +66,7 @@ async def test_decisions_answers_and_links(each_stage: Stage) -> None:
     ]
     assert list(found.additions) == [answered_at]
     assert sorted(found.links, key=lambda linked: linked.relation) == [
-        Linked("belongs_to", {"nl": "Daarom."}, each_stage.now, "theme", {"nl": "Glas"}),
+        Linked("belongs_to", {"nl": "Daarom."}, each_stage.now, Thing("theme", 90, {"nl": "Glas"})),
         Linked("not_used", {"nl": "Daarom."}, each_stage.now),
     ]
 

@@ -1,0 +1,169 @@
+"""What became of things, in words: the journey of a contribution, and news for whoever gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+from flows.engine.questions import Localized, Phrase, TextArgument
+from flows.engine.talk import Stage
+from flows.ledger import State
+
+MOST_STAGES: Final = 9
+"""What happened to one contribution, at the most: it has to fit a small screen."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something in the ledger; `words` (by language) are empty where they may not be read."""
+
+    kind: str
+    number: int
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> Phrase:
+        """What kind of thing it is, with its words or else its number."""
+        kind = Phrase(f"kind-{self.kind}")
+        if any(self.words.values()):
+            return Phrase("thing-titled", {"kind": kind, "title": Localized(self.words)})
+        return Phrase("thing-numbered", {"kind": kind, "number": str(self.number)})
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision that stands: publish, decline or ask_back, with the sentence that went with it."""
+
+    act: str
+    sentence: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Linked:
+    """One link onwards: to a target, or to nothing, with the reason by language.
+
+    `source` is what it goes on from when that is not the contribution at hand, but something that came of it.
+    """
+
+    relation: str
+    reason: Mapping[str, str]
+    at: datetime
+    target: Thing | None = None
+    source: Thing | None = None
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What the ledger knows of one contribution; its days are those where its author lives."""
+
+    kind: str
+    number: int
+    state: State
+    may_show: bool
+    created_at: datetime
+    given_on: date
+    answered_by: date | None
+    decisions: Sequence[Decided] = ()
+    links: Sequence[Linked] = ()
+    additions: Sequence[datetime] = ()
+
+    @property
+    def news_at(self) -> datetime:
+        """When something last happened to it."""
+        happened: list[Decided | Linked] = [*self.decisions, *self.links]
+        return max([self.created_at, *(item.at for item in happened), *self.additions])
+
+
+@dataclass(frozen=True)
+class News:
+    """One link for one person. `source` is what it goes on from.
+
+    `yours` is what they gave, the source itself or what led to it; without it they voted on the source.
+    `together`: it was said at a meeting where they were.
+    """
+
+    link: Linked
+    source: Thing
+    yours: Thing | None = None
+    together: bool = False
+
+
+def journey(contribution: Contribution) -> tuple[Stage, ...]:
+    """The dots of its journey: given, read, used (or not, because), near and far, and what comes next."""
+    given: dict[str, TextArgument] = {
+        "kind": Phrase(f"kind-{contribution.kind}"),
+        "number": str(contribution.number),
+        "day": contribution.given_on,
+    }
+    happened = [(decision.at, _decided(decision, contribution)) for decision in contribution.decisions]
+    happened += [(at, Stage(Phrase("journey-added"))) for at in contribution.additions]
+    happened += [(link.at, _linked(link)) for link in contribution.links]
+    in_order = [stage for _, stage in sorted(happened, key=lambda pair: pair[0])]
+    return (Stage(Phrase("journey-given", given)), *_newest(in_order), *_ahead(contribution))
+
+
+def in_the_news(news: Sequence[News]) -> tuple[Stage, ...]:
+    """A line for each link, with its reason."""
+    return tuple(Stage(_headline(item), Localized(item.link.reason)) for item in news)
+
+
+def newest_first(contributions: Sequence[Contribution]) -> list[Contribution]:
+    """The one with the latest news first."""
+    return sorted(contributions, key=lambda contribution: contribution.news_at, reverse=True)
+
+
+def _newest(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """All of them, or the newest with a line that says how many came before."""
+    left_out = len(stages) - MOST_STAGES
+    if left_out <= 1:
+        return tuple(stages)
+    return (Stage(Phrase("journey-before", {"count": left_out})), *stages[left_out:])
+
+
+def _decided(decision: Decided, contribution: Contribution) -> Stage:
+    shown = "shown" if contribution.may_show else "read"
+    key = f"journey-publish-{shown}" if decision.act == "publish" else f"journey-{decision.act}"
+    return Stage(Phrase(key.replace("_", "-")), decision.sentence)
+
+
+def _linked(link: Linked) -> Stage:
+    if link.source is not None:
+        text = Phrase("journey-onward", {"onward": _onward(link, link.source.name)})
+    else:
+        about = {"thing": link.target.name} if link.target else {}
+        text = Phrase(f"journey-{link.relation}".replace("_", "-"), about)
+    return Stage(text, Localized(link.reason))
+
+
+def _headline(news: News) -> Phrase:
+    onward = _onward(news.link, news.source.name)
+    if news.yours is None:
+        return Phrase("news-voted", {"onward": onward})
+    yours = Phrase(
+        "news-together" if news.together else "mine-title",
+        {"kind": Phrase(f"kind-{news.yours.kind}"), "number": str(news.yours.number)},
+    )
+    if news.yours.number == news.source.number:
+        return _onward(news.link, yours)
+    return Phrase("news-further", {"yours": yours, "onward": onward})
+
+
+def _onward(link: Linked, source: Phrase) -> Phrase:
+    about = {"source": source, "thing": link.target.name} if link.target else {"source": source}
+    return Phrase(f"onward-{link.relation}".replace("_", "-"), about)
+
+
+def _ahead(contribution: Contribution) -> list[Stage]:
+    match contribution.state:
+        case "waiting" if contribution.answered_by:
+            ahead = Phrase("journey-waiting", {"day": contribution.answered_by})
+            return [Stage(ahead, reached=False)]
+        case "asked_back":
+            return [Stage(Phrase("journey-your-turn"), reached=False)]
+        case "published" if not contribution.links:
+            return [Stage(Phrase("journey-next"), reached=False)]
+        case _:
+            return []
