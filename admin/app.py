@@ -18,6 +18,7 @@ from admin import (
     public_page,
     queue,
     reason_list,
+    step_list,
     undelivered,
 )
 from admin.pages import PageRoute, Turned
@@ -35,6 +36,7 @@ def desk(services: Services) -> APIRouter:
         attachments,
         queue,
         handling,
+        step_list,
         network_list,
         group_list,
         reason_list,

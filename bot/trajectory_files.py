@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from flows.deeds.found_trajectory import NewNetwork, NewReason, NewStep, NewTrajectory
 from flows.networks import Kind
-from flows.steps import BY_CODE
+from flows.steps import BY_CODE, closing, opening
 from flows.wording import Wording
 
 TEXTS = (
@@ -80,12 +80,22 @@ class NetworkPart(_Part):
 
 
 class StepPart(_Part):
-    """[[step]]; `opens` is a date, `opened` and `closed` are days relative to today (samples)."""
+    """[[step]]; `opens` and `closes` (its last day) are dates.
+
+    `opened` and `closed` are days relative to today, for samples.
+    """
 
     code: Annotated[str, AfterValidator(_known_step)]
     opens: date | None = None
+    closes: date | None = None
     opened: DaysFromToday | None = None
     closed: DaysFromToday | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> StepPart:
+        if self.opens and self.closes and self.closes < self.opens:
+            raise ValueError(f"step {self.code!r} closes before it opens")
+        return self
 
 
 class ReasonPart(_Part):
@@ -196,9 +206,6 @@ def _as_new(file: TrajectoryFile, today: date) -> NewTrajectory:
     def ago(days: float | None) -> datetime | None:
         return None if days is None else midnight + timedelta(days=days)
 
-    def morning(day: date | None) -> datetime | None:
-        return datetime.combine(day, time(9), zone).astimezone(UTC) if day else None
-
     return NewTrajectory(
         slug=file.slug,
         languages=file.languages,
@@ -215,7 +222,14 @@ def _as_new(file: TrajectoryFile, today: date) -> NewTrajectory:
         decided_on=file.decided_on,
         networks=[NewNetwork(part.code, part.kind, part.name) for part in file.network],
         steps=[
-            NewStep(part.code, morning(part.opens), ago(part.opened), ago(part.closed)) for part in file.step
+            NewStep(
+                code=part.code,
+                opens_at=opening(part.opens, file.zone) if part.opens else None,
+                closes_at=closing(part.closes, file.zone) if part.closes else None,
+                opened_at=ago(part.opened),
+                closed_at=ago(part.closed),
+            )
+            for part in file.step
         ],
         reasons=[NewReason(part.key, part.label, part.sentence) for part in file.decline_reason],
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 Phase = Literal["preparation", "co_creation", "elaboration", "implementation"]
 
@@ -175,3 +176,22 @@ def asked(standings: Iterable[Standing]) -> str:
 def given_in(standings: Iterable[Standing], kind: str) -> Step | None:
     """The step that a contribution of this kind belongs to now: the furthest open one that it is asked in."""
     return next((step for step in reversed(open_steps(standings)) if kind in step.yields), None)
+
+
+OPENS: Final = time(9)
+"""On the wall where the trajectory is: people hear of it at a decent hour."""
+
+
+def opening(day: date, zone: str) -> datetime:
+    """When a step opens that is planned for this day, in UTC; `zone` is an IANA name."""
+    return datetime.combine(day, OPENS, ZoneInfo(zone)).astimezone(UTC)
+
+
+def closing(day: date, zone: str) -> datetime:
+    """When a step closes whose last day this is: as the day ends, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def last_day(closes_at: datetime, zone: str) -> date:
+    """The last day of a step that closes at this moment."""
+    return (closes_at.astimezone(ZoneInfo(zone)) - timedelta(microseconds=1)).date()

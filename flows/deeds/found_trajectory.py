@@ -32,10 +32,11 @@ class NewNetwork:
 
 @dataclass(frozen=True)
 class NewStep:
-    """A step with the moment it opens (planned) or was opened and closed."""
+    """A step with the moments it opens and closes (planned), or was opened and closed."""
 
     code: str
     opens_at: datetime | None = None
+    closes_at: datetime | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
 
@@ -124,6 +125,7 @@ async def _insert_parts(acting: Acting, trajectory_id: int, new: NewTrajectory) 
             "trajectory_id": trajectory_id,
             "code": step.code,
             "opens_at": step.opens_at,
+            "closes_at": step.closes_at,
             "opened_at": step.opened_at,
             "closed_at": step.closed_at,
         }

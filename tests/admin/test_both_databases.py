@@ -15,6 +15,7 @@ PAGES = [
     "/desk/oost/queue?kind=story&state=published&language=nl&after=90",
     "/desk/oost/queue/1",
     "/desk/oost/queue/2",
+    "/desk/oost/steps",
     "/desk/oost/reasons",
     "/desk/oost/sending",
 ]
@@ -84,6 +85,10 @@ async def test_every_page_opens_and_every_form_works(either):
         ("/desk/oost/queue/1/ask-back", {"sentence": "Waar?"}),
         ("/desk/oost/queue/1/decline", {"reason": "double"}),
         ("/desk/oost/reasons/double", {"act": "remove"}),
+        ("/desk/oost/steps/choose", {"act": "plan", "opens": "2027-01-11", "closes": "2027-01-24"}),
+        ("/desk/oost/steps/choose", {"act": "open"}),
+        ("/desk/oost/steps/choose", {"act": "undo"}),
+        ("/desk/oost/steps/exchange", {"act": "close"}),
         ("/desk/language", {"language": "en"}),
     ]
     for path, fields in forms:
