@@ -31,7 +31,7 @@ AT_LEAST: Final = timedelta(days=1)
 CHANGED: Final = 0.01
 """Sooner only when this part of the votes is new."""
 
-PAGE: Final = 20
+PAGE: Final = 8
 """So many ideas are read at a time, so that others can be answered in between."""
 
 
@@ -105,9 +105,8 @@ async def read_opinions(acting: Acting, trajectory_id: int) -> Read:
             .where(col(Vote.node_id).in_(some), col(Participant.consented_at).is_not(None))
             .order_by(col(Vote.id))
         )
-        for row in rows:
-            for column, value in zip(columns, row, strict=True):
-                column.append(value)
+        for column, values in zip(columns, zip(*rows.all(), strict=True), strict=False):
+            column.extend(values)
     before = len(kept.groups.groups) if kept and kept.groups else 0
     return Read(Opinions(*columns), until, before)
 

@@ -2,4 +2,5 @@
 
 python -m tests.bench startup --json
 python -m tests.bench turn --json
+python -m tests.bench groups --json
 """

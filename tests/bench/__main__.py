@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup|turn [--times 3] [--json]`, from the root of the repository."""
+"""`python -m tests.bench startup|turn|groups [--times 3] [--json]`, from the root of the repository."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 def main() -> None:
     """Measure, and print one JSON object on the last line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=("startup", "turn"))
+    parser.add_argument("what", choices=("startup", "turn", "groups"))
     parser.add_argument("--times", type=int, default=3, help="rounds; medians are given")
     parser.add_argument("--json", action="store_true", help="the JSON object alone")
     given = parser.parse_args()
     load = os.getloadavg()[0]
-    if given.what == "startup":
-        from tests.bench.startup import measure
-    else:
-        from tests.bench.turn import measure
-    found = measure(given.times)
+    found = import_module(f"tests.bench.{given.what}").measure(given.times)
     about = {
         "what": given.what,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
