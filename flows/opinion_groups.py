@@ -195,10 +195,13 @@ def dump(found: Found) -> dict[str, Any]:
 
 
 def load(data: Mapping[str, Any], only: Collection[Key] | None = None) -> Found:
-    """What `dump` gave; with `only` some of its ideas, because a conversation needs few of thousands."""
+    """What `dump` gave; with `only` these of its ideas and the common ones, for a conversation."""
     if only is None or "groups" not in data:
         return _FOUND.validate_python(data)
-    return _FOUND.validate_python({**data, "ideas": [idea for idea in data["ideas"] if idea["key"] in only]})
+    wanted = {*only, *data["common"]}
+    return _FOUND.validate_python(
+        {**data, "ideas": [idea for idea in data["ideas"] if idea["key"] in wanted]}
+    )
 
 
 def likely(successes: int, trials: int) -> float:
