@@ -21,6 +21,7 @@ from admin.reasons import Reason, read_reasons
 from admin.sessions import Visit, needs
 from admin.submissions import Submission, read_submission
 from admin.waiting import Sieve, whole
+from flows.deeds.deciding import standard_key
 from flows.deeds.read_author import Hears, author_hears
 from flows.deeds.undo_decision import UNDO_WITHIN
 from flows.ledger import CONTRIBUTIONS
@@ -167,8 +168,8 @@ def _seconds_left(at: datetime, now: datetime) -> int:
 
 def _standard(visit: Visit, thing: Submission) -> Mapping[str, str]:
     """The sentences that go when a moderator writes none, in the language of who gets them."""
-    word = visit.services.wording.word
+    wording = visit.services.wording
     return {
-        "publish": word(thing.told_in, "answer-standard-publish", {}),
-        "ask_back": word(thing.told_in, "answer-standard-ask-back", {}),
+        act: wording.word(thing.told_in, standard_key(wording, act, thing.kind))
+        for act in ("publish", "ask_back")
     }

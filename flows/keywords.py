@@ -30,6 +30,8 @@ ACTIONS = (
     "idea",
     "connector",
     "invitation",
+    "commitment",
+    "my-promises",
     "resume",
     "answer",
 )

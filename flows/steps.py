@@ -102,8 +102,8 @@ STEPS: Final[tuple[Step, ...]] = (
         8,
         "commit",
         "co_creation",
-        allows=("story",),
-        asks="story",
+        allows=("commitment", "story"),
+        asks="commitment",
         yields=("story", "commitment"),
     ),
     # Also what implementation is made of: milestones, updates, how each promise goes.
@@ -111,9 +111,9 @@ STEPS: Final[tuple[Step, ...]] = (
         9,
         "stay",
         "implementation",
-        allows=("story",),
+        allows=("commitment", "story"),
         asks="story",
-        yields=("story", "reply", "milestone", "update"),
+        yields=("story", "commitment", "reply", "milestone", "update"),
     ),
 )
 

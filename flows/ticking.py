@@ -12,14 +12,18 @@ from typing import Final, TypeAlias
 
 from flows.deeds.acting import Acting
 from flows.deeds.announce import tell_announced
+from flows.deeds.ask_check_ins import ask_check_ins
 from flows.deeds.close_step import close_due_steps
 from flows.deeds.expire_unfinished import expire_unfinished
 from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meetings
+from flows.deeds.lapse_promises import lapse_promises
+from flows.deeds.offer_promise import drop_old_offers
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.retain_people import retain_people
 from flows.deeds.spread_links import spread_links
 from flows.deeds.tell_news import tell_news
+from flows.deeds.weave_promises import weave_promises
 
 Paging: TypeAlias = Callable[[Acting], Awaitable[int]]
 """Handles one page of what is due, in one transaction; returns how many, so 0 when nothing is left."""
@@ -42,8 +46,12 @@ PAGED: Final = (
     Paged("remind_of_meetings", 300, remind_of_meetings),
     Paged("close_steps", 60, close_due_steps),
     Paged("tell_announced", 15, tell_announced),
+    Paged("weave_promises", 60, weave_promises),
     Paged("spread_links", 30, spread_links),
     Paged("tell_news", 300, tell_news),
+    Paged("lapse_promises", 300, lapse_promises),
+    Paged("ask_check_ins", 300, ask_check_ins),
+    Paged("drop_old_offers", 3600, drop_old_offers),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

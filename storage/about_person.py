@@ -31,6 +31,7 @@ OURS: Final = frozenset(
         "code_hash",
         "body",
         "offered",
+        "offered_to",
     )
 )
 """Columns that say nothing about the person: hashes, who at the desk, how a message was sent.

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.secrets import Secrets, Unsealable, random_code
 from storage.tables import (
     Addition,
     Address,
     Belonging,
+    CheckIn,
+    Commitment,
     Conversation,
     Decision,
     FailedEvent,
+    Joining,
     LinkingCode,
     Media,
     NamedNetwork,
@@ -38,6 +42,7 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
 
     The address itself and its chat are erased by `finish` shortly after.
     """
+    await _let_go_of_promises(connection, participant_id, now)
     await _take_out_words(connection, participant_id)
     await _let_go(connection, participant_id, now)
 
@@ -47,6 +52,7 @@ async def leave(connection: AsyncConnection, participant_id: int, now: datetime)
 
     The address itself and its chat are erased by `finish` shortly after.
     """
+    await _let_go_of_promises(connection, participant_id, now)
     for table in (Node, Media):
         theirs = col(table.participant_id) == participant_id
         await connection.execute(update(table).where(theirs).values(participant_id=None))
@@ -68,6 +74,28 @@ async def _take_out_words(connection: AsyncConnection, participant_id: int) -> N
         .where(col(Node.participant_id) == participant_id)
         .values(text="", state="withdrawn", may_show=False, participant_id=None)
     )
+
+
+async def _let_go_of_promises(connection: AsyncConnection, participant_id: int, now: datetime) -> None:
+    """Nobody is left to keep them. What was promised in public goes on being counted, without a name."""
+    theirs = col(Node.participant_id) == participant_id
+    is_commitment = col(Node.kind) == "commitment"
+    # What nobody saw yet is nothing without whoever promised it.
+    await connection.execute(
+        update(Node)
+        .where(theirs, is_commitment, col(Node.state).in_(("waiting", "asked_back")))
+        .values(state="withdrawn")
+    )
+    own = select(col(Node.id)).where(theirs, is_commitment)
+    public = select(col(Node.id)).where(theirs, is_commitment, col(Node.state) == "published")
+    still = col(Commitment.state).in_(("conditional", "active")) & col(Commitment.node_id).in_(public)
+    open_ones = select(col(Commitment.node_id), literal("release"), literal(now, UTCDateTime())).where(still)
+    await connection.execute(insert(CheckIn).from_select(["node_id", "answer", "at"], open_ones))
+    await connection.execute(update(Commitment).where(still).values(state="released", settled_at=now))
+    await connection.execute(update(Commitment).where(col(Commitment.node_id).in_(own)).values(name=""))
+    offered = col(Commitment.node_id).in_(own) | (col(Commitment.offered_to) == participant_id)
+    await connection.execute(update(Commitment).where(offered).values(offered_to=None, offered_at=None))
+    await connection.execute(delete(Joining).where(col(Joining.participant_id) == participant_id))
 
 
 async def _let_go(connection: AsyncConnection, participant_id: int, now: datetime) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, cast
 
+from residents import joined
 from sqlalchemy import select
 from sqlmodel import col
 from stage import Stage
@@ -18,8 +19,10 @@ from flows.deeds.close_step import close_step
 from flows.deeds.deciding import Refused
 from flows.deeds.decline import decline
 from flows.deeds.link_nodes import link_nodes
+from flows.deeds.make_municipal_commitment import make_municipal_commitment
 from flows.deeds.make_network import make_network
 from flows.deeds.make_result import make_result
+from flows.deeds.note_progress import Outcome, note_progress
 from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
 from flows.deeds.undo_decision import undo_decision
@@ -80,6 +83,9 @@ class Play:
             "link": self._follow,
             "link_of": self._follow_own,
             "network": self._make_network,
+            "joined": self._joined,
+            "commit": self._commit,
+            "progress": self._progress,
             "edit": self._edit,
             "open": self._open,
             "close": self._close,
@@ -129,6 +135,31 @@ class Play:
             names = _in_languages(name)
             made = await make_network(acting, self.stage.trajectory_id, names, kind, node_id=node_id)
             assert not isinstance(made, Refused), made
+
+    async def _joined(self, language: str) -> None:
+        """`joined nl`: whoever talks went through the welcome before, in this language."""
+        await joined(self.stage, self.channel, self.stage.address(self.channel), language or "nl")
+
+    async def _commit(self, rest: str) -> None:
+        """`commit 1 2027-03-01 Titel / Title`: the municipality promises something for part 1 of the plan."""
+        part, day, title = rest.split(" ", 2)
+        part_id = await self.stage.node_id(int(part))
+        async with self.stage.acting() as acting:
+            words = _in_languages(title)
+            made = await make_municipal_commitment(acting, part_id, words, words, date.fromisoformat(day))
+            assert not isinstance(made, Refused), made
+
+    async def _progress(self, rest: str) -> None:
+        """`progress 2 done words`, `progress 2 broken words`, `progress 2 later 2027-05-01 words`."""
+        number, outcome, words = rest.split(" ", 2)
+        day = None
+        if outcome == "later":
+            told, _, words = words.partition(" ")
+            day = date.fromisoformat(told)
+        node_id = await self.stage.node_id(int(number))
+        async with self.stage.acting() as acting:
+            noted = await note_progress(acting, node_id, cast(Outcome, outcome), _in_languages(words), day)
+            assert not isinstance(noted, Refused), noted
 
     async def _edit(self, rest: str) -> None:
         """`edit 2 words`: the person changes their second-last message of words."""

@@ -7,6 +7,7 @@
     @ network 3 sport De club / The club    the desk makes a network of what number 3 named
     @ link_of someone       the person follows the link that someone was given to send on, shown with …
     @ link hondenclub       the person follows an invitation link
+    @ joined nl             whoever talks went through the welcome before
     @ edit 1 words          the person changes their last message of words
     @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
     @ open choose           the desk opens a step, or closes it: @ close exchange [why although some wait]
@@ -14,6 +15,8 @@
     @ result update about 7 Titel           the same, about number 7
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
     @ meeting open 3 Titel / Title          the desk calls one in so many days; @ call_off calls it off
+    @ commit 3 2027-03-01 Bakken / Bins     the municipality promises something for part 3 of the plan
+    @ progress 4 broken reden / reason      and says how it went: done, broken, later DAY
     @ wait 20 hours         the clock moves; @ tick runs what is due by the clock
     anything else           what people get: text, [buttons], ● and ○ for the dots of a journey;
                             → Fatma stands above what somebody else gets than who is talking

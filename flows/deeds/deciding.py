@@ -17,6 +17,7 @@ from flows.engine.questions import Phrase, TextArgument
 from flows.engine.readers import clean
 from flows.engine.talk import Action, Say
 from flows.phrasing import Phrasing
+from flows.wording import Wording
 from storage.tables import Address, Audit, Decision, Moderator, Node, Participant, Trajectory
 
 OPEN = ("waiting", "asked_back")
@@ -127,8 +128,13 @@ async def decide(
 
 def standard_sentence(acting: Acting, about: Subject, act: str) -> str:
     """The kind sentence that goes when the moderator wrote none."""
+    return acting.wording.word(about.language, standard_key(acting.wording, act, about.kind))
+
+
+def standard_key(wording: Wording, act: str, kind: str) -> str:
+    """The key of that sentence: some kinds of contributions have one of their own."""
     key = f"answer-standard-{act}".replace("_", "-")
-    return acting.wording.word(about.language, key)
+    return f"{key}-{kind}" if wording.has(f"{key}-{kind}") else key
 
 
 async def tell(acting: Acting, about: Subject, key: str, text: str, sentence: str, act: str) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.part_with_promises import part_with_promises
 from storage import erasure
 from storage.tables import Address, Participant, Trajectory
 
@@ -32,6 +33,7 @@ async def retain_people(acting: Acting) -> int:
             .limit(PAGE - page)
         )
         for participant_id in silent.scalars().all():
+            await part_with_promises(acting, participant_id)
             await erasure.leave(acting.connection, participant_id, acting.now)
             page += 1
         if page >= PAGE:

@@ -18,13 +18,20 @@ from flows.hearing.moves import MENU, Move, Scene
 from flows.payloads import Choice, Command, decode
 from flows.steps import BOUND, allowed
 from storage import participants
-from storage.journal import Talking
+from storage.journal import Standing, Talking
 
 SCRIPT_ACTIONS = frozenset(
     (
         "menu",
         "story",
         "idea",
+        "commitment",
+        "together",
+        "fellows",
+        "step-out",
+        "my-promises",
+        "checkin",
+        "take-over",
         "mine",
         "meeting",
         "attend",
@@ -90,9 +97,9 @@ async def obey(scene: Scene, command: Command) -> Move:
 def _begin(scene: Scene, name: str, argument: str) -> Move:
     """Begin a script; one that is open already is gone on with instead."""
     talking = scene.talking
-    if talking.top is not None and talking.top.script == name:
+    if _is_about(talking.top, name, argument):
         return Move(talking)
-    if talking.beneath is not None and talking.beneath.script == name:
+    if _is_about(talking.beneath, name, argument):
         told = talking.top if half_told(talking.top) else None
         return Move(replace(talking, top=talking.beneath, beneath=told))
     if name in LEAVING:
@@ -101,6 +108,14 @@ def _begin(scene: Scene, name: str, argument: str) -> Move:
     over = talking.beneath or talking.top
     answers = {"about": argument} if argument else {}
     return Move(begun(talking, name, answers), said, BEGINNING, over)
+
+
+def _is_about(standing: Standing | None, name: str, argument: str) -> bool:
+    """Whether this script is open about the same; a button without an argument takes any."""
+    if standing is None or standing.script != name:
+        return False
+    about = standing.journal.get("about")
+    return not argument or (about is not None and about["value"] == argument)
 
 
 def _with_room(talking: Talking) -> tuple[Talking, tuple[Say, ...]]:

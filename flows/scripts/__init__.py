@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from flows.engine.talk import Script
 from flows.scripts.answering_back import answering_back
+from flows.scripts.checkin import checkin, my_promises, take_over
+from flows.scripts.commitment import commitment
 from flows.scripts.connector import connector
 from flows.scripts.idea import idea
 from flows.scripts.invitation import invitation
@@ -17,6 +19,7 @@ from flows.scripts.person import person
 from flows.scripts.privacy import privacy
 from flows.scripts.settings import settings
 from flows.scripts.story import story
+from flows.scripts.together import fellows, step_out, together
 from flows.scripts.welcome import welcome
 
 SCRIPTS: Mapping[str, Script] = {
@@ -26,6 +29,13 @@ SCRIPTS: Mapping[str, Script] = {
         menu,
         story,
         idea,
+        commitment,
+        together,
+        fellows,
+        step_out,
+        my_promises,
+        checkin,
+        take_over,
         mine,
         meeting,
         attend,

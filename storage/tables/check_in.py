@@ -1,4 +1,4 @@
-"""How a promise is going, as its owner says: only ever added to."""
+"""How a promise went, step by step: only ever added to."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,10 @@ from sqlmodel import Field, SQLModel
 
 
 class CheckIn(SQLModel, table=True):
-    """`answer`: done, later, hand_over, release, broken. `due_on` is the new date after "later"."""
+    """What moved it on: done, later, hand_over, release, broken, or by itself: met (enough joined), lapsed.
+
+    `due_on` is the new date after "later". `moderator_id` is set where someone at the desk noted it.
+    """
 
     id: int = Field(default=None, primary_key=True)
     node_id: int = Field(foreign_key="node.id", index=True)

@@ -9,6 +9,7 @@ answer-ask-back =
     { $sentence }
 answer-undone = We are taking another look at your { $kind } { $number }. You will hear when we are done.
 answer-standard-publish = Thank you. A person has read it, and we take it along.
+answer-standard-publish-commitment = Thank you. Everyone can see your promise now.
 answer-standard-ask-back = Can you tell us a little more?
 answer-standard-decline = Thank you for telling us. We cannot use it here.
 decide-gone = This contribution is no longer there.

@@ -82,6 +82,10 @@ keyword-idea = idea
     .also =
         an idea; another idea; one more idea; give an idea; give another idea; i have an idea;
         i have another idea
+keyword-commitment = promise something
+    .also = promise; a promise; make a promise; commitment
+keyword-my-promises = my promise
+    .also = my promises; how is my promise going
 keyword-answer = give an answer
     .also = answer; what was the question; what was the question again; which question
 keyword-resume = go on where i was

@@ -9,6 +9,7 @@ answer-ask-back =
     { $sentence }
 answer-undone = We kijken nog eens naar jouw { $kind } { $number }. Je hoort het als we klaar zijn.
 answer-standard-publish = Dank je. Het is gelezen door een mens, en we nemen het mee.
+answer-standard-publish-commitment = Dank je. Iedereen kan je belofte nu zien.
 answer-standard-ask-back = Kun je er iets meer over vertellen?
 answer-standard-decline = Dank je dat je het vertelde. We kunnen het hier niet gebruiken.
 decide-gone = Deze bijdrage is er niet meer.

@@ -90,6 +90,10 @@ keyword-idea = idee
     .also =
         een idee; nog een idee; idee geven; een idee geven; nog een idee geven; ik heb een idee;
         ik heb nog een idee
+keyword-commitment = iets beloven
+    .also = beloven; belofte; een belofte; een belofte doen; toezegging
+keyword-my-promises = mijn belofte
+    .also = mijn beloften; mijn beloftes; hoe gaat het met mijn belofte
 keyword-answer = antwoord geven
     .also =
         antwoord; antwoorden; een antwoord geven; ik geef antwoord; wat was de vraag;

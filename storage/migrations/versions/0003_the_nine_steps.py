@@ -221,13 +221,20 @@ def upgrade() -> None:
         sa.Column("joined_by", sa.Date(), nullable=True),
         sa.Column("state", sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False),
         sa.Column("moved", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("asked", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("asked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("offered_to", sa.Integer(), nullable=True),
+        sa.Column("offered_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("settled_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["node_id"], ["node.id"], name=op.f("fk_commitment_node_id_node")),
+        sa.ForeignKeyConstraint(
+            ["offered_to"], ["participant.id"], name=op.f("fk_commitment_offered_to_participant")
+        ),
         sa.PrimaryKeyConstraint("node_id", name=op.f("pk_commitment")),
     )
     with op.batch_alter_table("commitment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_commitment_due_on"), ["due_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_commitment_offered_to"), ["offered_to"], unique=False)
         batch_op.create_index(batch_op.f("ix_commitment_state"), ["state"], unique=False)
 
     op.create_table(
@@ -260,6 +267,12 @@ def upgrade() -> None:
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column(
             "name", sqlmodel.sql.sqltypes.AutoString(length=40), server_default=sa.text("''"), nullable=False
+        ),
+        sa.Column(
+            "share",
+            sqlmodel.sql.sqltypes.AutoString(length=8),
+            server_default=sa.text("'nothing'"),
+            nullable=False,
         ),
         sa.Column("reach", sa.LargeBinary(), nullable=True),
         sa.Column("joined_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -479,6 +492,7 @@ def downgrade() -> None:
     op.drop_table("exposure")
     with op.batch_alter_table("commitment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_commitment_state"))
+        batch_op.drop_index(batch_op.f("ix_commitment_offered_to"))
         batch_op.drop_index(batch_op.f("ix_commitment_due_on"))
 
     op.drop_table("commitment")
