@@ -1,5 +1,5 @@
 desk-room-groups = Groups
-desk-groups-intro = People who choose much the same are together in a group. The groups come from the answers to the ideas alone. Nowhere does it say who they are.
+desk-groups-intro = People who choose much the same are together in a group. The groups come from the answers to the ideas alone. We do not show who is in them.
 desk-groups-none = There are no groups yet
 desk-groups-none-few-ideas =
     { $ideas ->

@@ -1,5 +1,5 @@
 desk-room-groups = Groepen
-desk-groups-intro = Wie ongeveer hetzelfde kiest, zit samen in een groep. De groepen komen alleen uit de antwoorden op de ideeën. Wie het zijn, staat nergens.
+desk-groups-intro = Wie ongeveer hetzelfde kiest, zit samen in een groep. De groepen komen alleen uit de antwoorden op de ideeën. Wie erin zitten, laten we niet zien.
 desk-groups-none = Er zijn nog geen groepen
 desk-groups-none-few-ideas =
     { $ideas ->
