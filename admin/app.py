@@ -12,6 +12,7 @@ from admin import (
     attachments,
     group_list,
     handling,
+    meanings,
     meetings,
     network_list,
     overview,
@@ -40,6 +41,7 @@ def desk(services: Services) -> APIRouter:
         network_list,
         group_list,
         reason_list,
+        meanings,
         meetings,
         undelivered,
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from admin.drawn import drawn
@@ -19,7 +20,10 @@ from flows.deeds.deciding import OPEN
 from flows.deeds.read_author import Hears, author_hears
 from flows.deeds.undo_decision import UNDO_WITHIN
 from flows.ledger import CONTRIBUTIONS
-from storage.tables import Addition, Decision, Media, Moderator, Network, Node, Participant
+from flows.steps import NEXT_ROUND
+from storage.tables import Addition, Compared, Decision, Media, Moderator, Network, Node, Participant
+
+EXCERPT = 200
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,16 @@ class Event:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a contribution is about: a story that was replied to, one of those that were compared."""
+
+    kind: str
+    number: int
+    state: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Submission:
     """`network` is language -> words; `told_in` is the language that its author reads our answer in.
 
@@ -61,6 +75,7 @@ class Submission:
     channel: str
     created_at: datetime
     sample: bool
+    step: str | None
     role: str
     network: Mapping[str, str] | None
     told_in: str
@@ -70,6 +85,12 @@ class Submission:
     due: Due
     files: Sequence[File] = ()
     events: Sequence[Event] = ()
+    about: Sequence[About] = ()
+
+    @property
+    def next_round(self) -> bool:
+        """A story that was told when the plan was being carried out already: it begins a new round."""
+        return self.kind == "story" and self.step == NEXT_ROUND
 
     @property
     def is_open(self) -> bool:
@@ -111,13 +132,14 @@ async def read_submission(
     if row is None:
         return None
     values = dict(row)
-    due_at = values.pop("due_at")
+    due_at, about_id = values.pop("due_at"), values.pop("about_id")
     return Submission(
         **{**values, "told_in": values["told_in"] or here.languages[0]},
         hears=await author_hears(connection, row["id"]),
         due=due(due_at, now, here.zone) if row["state"] == "waiting" else Due("later"),
         files=await _files(connection, row["id"]),
         events=await _events(connection, row["id"]),
+        about=await _about(connection, row["id"]) if about_id or row["kind"] == "meaning" else (),
     )
 
 
@@ -135,6 +157,8 @@ def _submission() -> Select[*tuple[Any, ...]]:
             col(Node.created_at),
             col(Node.due_at),
             col(Node.sample),
+            col(Node.step),
+            col(Node.about_id),
             func.coalesce(col(Participant.role), "unsaid").label("role"),
             col(Network.name).label("network"),
             col(Participant.language).label("told_in"),
@@ -144,6 +168,29 @@ def _submission() -> Select[*tuple[Any, ...]]:
         .outerjoin(Participant, col(Participant.id) == col(Node.participant_id))
         .outerjoin(Network, col(Network.id) == col(Participant.network_id))
     )
+
+
+async def _about(connection: AsyncConnection, node_id: int) -> list[About]:
+    about, itself = aliased(Node), col(Node.id) == node_id
+    compared = (col(Compared.story_id) == col(about.id)) & (col(Compared.node_id) == node_id)
+    rows = await connection.execute(
+        select(
+            col(about.kind),
+            col(about.number),
+            col(about.state),
+            col(about.language),
+            func.substr(col(about.text), 1, EXCERPT),
+            col(about.title),
+        )
+        .join(Node, itself)
+        .outerjoin(Compared, compared)
+        .where((col(about.id) == col(Node.about_id)) | col(Compared.story_id).is_not(None))
+        .order_by(col(Compared.place), col(about.id))
+    )
+    return [
+        About(kind, number, state, title or {language: text})
+        for kind, number, state, language, text, title in rows
+    ]
 
 
 async def _files(connection: AsyncConnection, node_id: int) -> list[File]:

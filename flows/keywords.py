@@ -32,8 +32,10 @@ ACTIONS = (
     "invitation",
     "commitment",
     "my-promises",
+    "meaning",
     "resume",
     "answer",
+    "reply",
 )
 
 LONGEST = 60

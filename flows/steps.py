@@ -58,7 +58,7 @@ STEPS: Final[tuple[Step, ...]] = (
         3,
         "exchange",
         "co_creation",
-        allows=("story", "idea"),
+        allows=("story", "idea", "meaning"),
         asks="story",
         yields=("story", "idea", "meaning", "reply", "theme"),
         weighs="story",
@@ -118,6 +118,9 @@ STEPS: Final[tuple[Step, ...]] = (
 )
 
 BY_CODE: Final[Mapping[str, Step]] = {step.code: step for step in STEPS}
+
+NEXT_ROUND: Final = "stay"
+"""A story that is told in this step is the beginning of a new round."""
 
 BOUND: Final = frozenset(script for step in STEPS for script in step.allows)
 """The scripts that can be begun only while a step allows them; every other one is always there."""

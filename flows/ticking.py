@@ -19,6 +19,7 @@ from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meeting
 from flows.deeds.lapse_promises import lapse_promises
 from flows.deeds.offer_promise import drop_old_offers
 from flows.deeds.open_step import open_due_steps
+from flows.deeds.pass_on_replies import pass_on_replies
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.retain_people import retain_people
 from flows.deeds.spread_links import spread_links
@@ -52,6 +53,7 @@ PAGED: Final = (
     Paged("lapse_promises", 300, lapse_promises),
     Paged("ask_check_ins", 300, ask_check_ins),
     Paged("drop_old_offers", 3600, drop_old_offers),
+    Paged("pass_on_replies", 60, pass_on_replies),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, cast
 
+from contributions import given
 from residents import joined
 from sqlalchemy import select
 from sqlmodel import col
@@ -80,6 +81,7 @@ class Play:
             "decline": self._decline,
             "ask_back": self._ask_back,
             "undo": self._undo,
+            "told": self._told,
             "link": self._follow,
             "link_of": self._follow_own,
             "network": self._make_network,
@@ -114,6 +116,11 @@ class Play:
 
     async def _hear(self, event: Event, **changes: str) -> None:
         await self.stage.hear(self.stage.inbound(event, self.channel, **changes))
+
+    async def _told(self, rest: str) -> None:
+        """`told nl Words`: a story of somebody who is not here, read and shown."""
+        language, _, words = rest.partition(" ")
+        await given(self.stage, language=language, text=words)
 
     async def _follow(self, code: str) -> None:
         async with self.stage.acting() as acting:

@@ -6,8 +6,9 @@
     @ channel words         from here on in this messenger ("words" has no buttons)
     @ network 3 sport De club / The club    the desk makes a network of what number 3 named
     @ link_of someone       the person follows the link that someone was given to send on, shown with …
+    @ joined nl             who is talking went through the welcome before, in this language
+    @ told nl Words         a story of somebody who is not here, read and shown
     @ link hondenclub       the person follows an invitation link
-    @ joined nl             whoever talks went through the welcome before
     @ edit 1 words          the person changes their last message of words
     @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
     @ open choose           the desk opens a step, or closes it: @ close exchange [why although some wait]

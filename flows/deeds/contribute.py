@@ -19,10 +19,15 @@ from storage.tables import Media, Node, Trajectory
 
 @dataclass(frozen=True)
 class Contributed:
-    """What a contribution is known by, and the day (where its author lives) by which it is answered."""
+    """What a contribution is known by, and the day (where its author lives) by which it is answered.
+
+    `step` is the one that it was given in, empty outside any.
+    """
 
     number: int
     answered_by: date
+    node_id: int = 0
+    step: str = ""
 
 
 async def contribute(
@@ -63,8 +68,9 @@ async def contribute(
         )
         .returning(col(Node.id))
     )
-    await keep_beside(acting, told, inserted.scalar_one())
-    return Contributed(number, local_day(due_at, person.zone))
+    node_id = inserted.scalar_one()
+    await keep_beside(acting, told, node_id)
+    return Contributed(number, local_day(due_at, person.zone), node_id, step.code if step else "")
 
 
 async def keep_beside(acting: Acting, told: Told, node_id: int) -> None:

@@ -32,6 +32,7 @@ SCRIPT_ACTIONS = frozenset(
         "my-promises",
         "checkin",
         "take-over",
+        "meaning",
         "mine",
         "meeting",
         "attend",
@@ -47,6 +48,7 @@ SCRIPT_ACTIONS = frozenset(
         "leave",
         "forget",
         "answer",
+        "reply",
     )
 )
 BEFORE_CONSENT = frozenset(
@@ -102,6 +104,9 @@ def _begin(scene: Scene, name: str, argument: str) -> Move:
     if _is_about(talking.beneath, name, argument):
         told = talking.top if half_told(talking.top) else None
         return Move(replace(talking, top=talking.beneath, beneath=told))
+    if talking.top is not None and talking.top.script == name:
+        # Open about something else, with nothing told yet.
+        talking = replace(talking, top=talking.beneath, beneath=None)
     if name in LEAVING:
         talking = replace(talking, top=None, beneath=None)
     talking, said = _with_room(talking)

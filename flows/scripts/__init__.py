@@ -11,12 +11,14 @@ from flows.scripts.idea import idea
 from flows.scripts.invitation import invitation
 from flows.scripts.leaving import coming_back, forgetting, going, stopping
 from flows.scripts.loose_words import loose_words
+from flows.scripts.meaning import meaning
 from flows.scripts.meeting import attend, door, meeting
 from flows.scripts.menu import menu
 from flows.scripts.mine import mine
 from flows.scripts.my_data import my_data
 from flows.scripts.person import person
 from flows.scripts.privacy import privacy
+from flows.scripts.reply import reply
 from flows.scripts.settings import settings
 from flows.scripts.story import story
 from flows.scripts.together import fellows, step_out, together
@@ -52,5 +54,7 @@ SCRIPTS: Mapping[str, Script] = {
         my_data,
         loose_words,
         answering_back,
+        reply,
+        meaning,
     )
 }

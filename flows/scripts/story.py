@@ -8,6 +8,7 @@ from flows.engine.questions import Phrase, Question
 from flows.engine.readers import Telling, YesNo
 from flows.engine.talk import Talk, script
 from flows.scripts.promises import promise
+from flows.steps import NEXT_ROUND
 
 STORY = Question("story", "story-ask", Telling())
 MAY_SHOW = Question("may-show", "story-may-show", YesNo(Phrase("story-show-yes"), Phrase("story-show-no")))
@@ -22,4 +23,5 @@ async def story(talk: Talk) -> None:
     given = await talk.do(tell_story, told=told, may_show=may_show)
     if not may_show:
         await talk.say("story-kept-private")
-    await promise(talk, "story-thanks", given, stopped=seen.stopped)
+    thanks = "story-next-round" if given.step == NEXT_ROUND else "story-thanks"
+    await promise(talk, thanks, given, stopped=seen.stopped)

@@ -8,6 +8,7 @@ from storage.tables.audit import Audit
 from storage.tables.belonging import Belonging
 from storage.tables.check_in import CheckIn
 from storage.tables.commitment import Commitment
+from storage.tables.compared import Compared
 from storage.tables.conversation import Conversation
 from storage.tables.decision import Decision
 from storage.tables.decline_reason import DeclineReason
@@ -47,6 +48,7 @@ __all__ = [
     "Belonging",
     "CheckIn",
     "Commitment",
+    "Compared",
     "Conversation",
     "Decision",
     "DeclineReason",

@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import preset
+
+UNHEARD = "kind = 'reply' AND state = 'published' AND passed_on_at IS NULL"
+"""Replies that whoever gave what they are about did not hear of yet."""
 
 
 class Node(SQLModel, table=True):
@@ -20,11 +23,18 @@ class Node(SQLModel, table=True):
     `meeting_id` is where it was said: then those who were there are its contributors.
     `because` is language -> words: why the municipality adds a result that comes from nobody's contribution.
     `about_id` is what it is about: a reply is about a story or an update, a proposal about a concept part.
+    `passed_on_at` is when a reply was passed on to who gave what it is about.
     """
 
     __table_args__ = (
         UniqueConstraint("trajectory_id", "number"),
         Index("ix_node_queue", "trajectory_id", "state", "due_at"),
+        Index(
+            "ix_node_to_pass_on",
+            "about_id",
+            sqlite_where=text(UNHEARD),
+            postgresql_where=text(UNHEARD),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -48,4 +58,5 @@ class Node(SQLModel, table=True):
     created_at: datetime
     due_at: datetime | None = None
     decided_at: datetime | None = None
+    passed_on_at: datetime | None = None
     sample: bool = False

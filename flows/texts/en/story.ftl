@@ -9,6 +9,14 @@ story-show-yes = Yes, you may show it
 story-show-no = No, do not show it
     .also = no; no thanks; rather not; do not show it
 story-kept-private = We will show your story to nobody else. We do use what we learn from it.
+story-next-round =
+    We have your story. It is number { $number }.
+    The plan of today simply goes on. Your story can be the start of a new round.
+    Someone reads it, and by { $day } you will hear what happens with it. Here, in this chat.
+story-next-round-stopped =
+    We have your story. It is number { $number }.
+    The plan of today simply goes on. Your story can be the start of a new round.
+    Someone reads it. Before { $day } there is an answer.
 story-thanks =
     We have your story. It is number { $number }.
     Someone reads it, and by { $day } you will hear what happens with it. Here, in this chat.

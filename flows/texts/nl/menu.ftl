@@ -7,6 +7,8 @@ action-idea = Een idee geven
 action-meeting = Bijeenkomsten
     .also = bijeenkomst
 action-door = Ik ben er
+action-meaning = Verhalen vergelijken
+    .also = vergelijken
 action-mine = Mijn inbreng
     .also = mijn
 action-person = Met een mens praten
@@ -98,6 +100,11 @@ keyword-answer = antwoord geven
     .also =
         antwoord; antwoorden; een antwoord geven; ik geef antwoord; wat was de vraag;
         wat was de vraag ook weer; welke vraag
+keyword-meaning = vergelijken
+    .also = verhalen vergelijken; wat hebben verhalen gemeen; drie verhalen
+keyword-reply = reageren
+    .also =
+        reageer; reactie; een reactie; reactie geven; een reactie geven; iets terugzeggen; terugzeggen
 keyword-resume = verder waar ik was
     .also = ga verder waar ik was
 keyword-language-nl = nederlands

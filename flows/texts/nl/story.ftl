@@ -9,6 +9,14 @@ story-show-yes = Ja, laat maar zien
 story-show-no = Nee, niet laten zien
     .also = nee; nee hoor; liever niet; niet laten zien; dat mag niet; nee dank je
 story-kept-private = We laten je verhaal aan niemand anders zien. We gebruiken wel wat we ervan leren.
+story-next-round =
+    Je verhaal is binnen. Het is nummer { $number }.
+    Het plan van nu loopt gewoon door. Met jouw verhaal kan een nieuwe ronde beginnen.
+    Iemand leest het, en je hoort uiterlijk { $day } wat ermee gebeurt. Hier, in deze chat.
+story-next-round-stopped =
+    Je verhaal is binnen. Het is nummer { $number }.
+    Het plan van nu loopt gewoon door. Met jouw verhaal kan een nieuwe ronde beginnen.
+    Iemand leest het. Vóór { $day } is er antwoord.
 story-thanks =
     Je verhaal is binnen. Het is nummer { $number }.
     Iemand leest het, en je hoort uiterlijk { $day } wat ermee gebeurt. Hier, in deze chat.

@@ -309,6 +309,18 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "compared",
+        sa.Column("node_id", sa.Integer(), nullable=False),
+        sa.Column("story_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["node_id"], ["node.id"], name=op.f("fk_compared_node_id_node")),
+        sa.ForeignKeyConstraint(["story_id"], ["node.id"], name=op.f("fk_compared_story_id_node")),
+        sa.PrimaryKeyConstraint("node_id", "story_id", name=op.f("pk_compared")),
+    )
+    with op.batch_alter_table("compared", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_compared_story_id"), ["story_id"], unique=False)
+
+    op.create_table(
         "notice",
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column("link_id", sa.Integer(), nullable=False),
@@ -380,11 +392,19 @@ def upgrade() -> None:
                 nullable=False,
             )
         )
+        batch_op.add_column(sa.Column("passed_on_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
         batch_op.create_index(batch_op.f("ix_node_about_id"), ["about_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_node_about_id_node"), "node", ["about_id"], ["id"])
         batch_op.create_index(batch_op.f("ix_node_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_node_meeting_id_meeting"), "meeting", ["meeting_id"], ["id"]
+        )
+        batch_op.create_index(
+            "ix_node_to_pass_on",
+            ["about_id"],
+            unique=False,
+            sqlite_where=sa.text("kind = 'reply' AND state = 'published' AND passed_on_at IS NULL"),
+            postgresql_where=sa.text("kind = 'reply' AND state = 'published' AND passed_on_at IS NULL"),
         )
 
     with op.batch_alter_table("participant", schema=None) as batch_op:
@@ -446,10 +466,16 @@ def downgrade() -> None:
         batch_op.drop_column("way_in_id")
 
     with op.batch_alter_table("node", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_node_to_pass_on",
+            sqlite_where=sa.text("kind = 'reply' AND state = 'published' AND passed_on_at IS NULL"),
+            postgresql_where=sa.text("kind = 'reply' AND state = 'published' AND passed_on_at IS NULL"),
+        )
         batch_op.drop_constraint(batch_op.f("fk_node_meeting_id_meeting"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_node_meeting_id"))
         batch_op.drop_constraint(batch_op.f("fk_node_about_id_node"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_node_about_id"))
+        batch_op.drop_column("passed_on_at")
         batch_op.drop_column("source")
         batch_op.drop_column("version")
         batch_op.drop_column("meeting_id")
@@ -475,6 +501,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("notice")
+    with op.batch_alter_table("compared", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_compared_story_id"))
+
+    op.drop_table("compared")
     with op.batch_alter_table("tally", schema=None) as batch_op:
         batch_op.drop_index("ix_tally_choice")
 

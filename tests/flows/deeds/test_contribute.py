@@ -31,8 +31,10 @@ async def test_numbered_and_owed_an_answer(each_stage: Stage) -> None:
     await joined(each_stage, language="en")
     due = each_stage.now + timedelta(days=5)
     async with acting_as_resident(each_stage) as acting:
-        assert await contribute(acting, "story", Told("one"), may_show=True) == Contributed(1, due.date())
-        assert await contribute(acting, "idea", Told("two"), may_show=False) == Contributed(2, due.date())
+        story = await contribute(acting, "story", Told("one"), may_show=True)
+        idea = await contribute(acting, "idea", Told("two"), may_show=False)
+    assert story == Contributed(1, due.date(), 1, "exchange")
+    assert idea == Contributed(2, due.date(), 2, "exchange")
     first, second = await rows(each_stage, Node)
     assert (first["number"], first["kind"], first["text"], first["may_show"]) == (1, "story", "one", True)
     assert (second["number"], second["kind"], second["may_show"]) == (2, "idea", False)
