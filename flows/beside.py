@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from flows.engine.questions import Localized, Phrase, TextArgument
+from flows.engine.questions import Localized, Phrase
+from flows.engine.talk import Say
 from flows.opinion_groups import (
     LEAST_IN_GROUP,
     LEAST_PEOPLE,
@@ -27,14 +28,6 @@ Words = Mapping[Key, Localized]
 
 
 @dataclass(frozen=True)
-class Line:
-    """One thing to say: a text key and its arguments."""
-
-    text: str
-    arguments: Mapping[str, TextArgument] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Likeness:
     """How many of a group say of an idea what the resident says, of those who answered it."""
 
@@ -52,20 +45,20 @@ class Likeness:
 SIDES: Final[Mapping[int, Literal["agree", "disagree"]]] = {1: "agree", -1: "disagree"}
 
 
-def lines(found: Found | None, answers: Answers, words: Words) -> tuple[Line, ...]:
+def lines(found: Found | None, answers: Answers, words: Words) -> tuple[Say, ...]:
     """What may be told, in order; nothing as long as there is nothing to tell."""
     if found is None:
         return ()
     if not isinstance(found, Groups):
         if len(answers) < LEAST_VOTES:
             return ()
-        return (Line(f"groups-none-{found.reason}", {"people": found.people, "needed": LEAST_PEOPLE}),)
+        return (Say(f"groups-none-{found.reason}", {"people": found.people, "needed": LEAST_PEOPLE}),)
     group = found.nearest(answers)
     if group is None:
         counted = sum(key in found.by_key for key in answers)
-        return (Line("groups-soon", {"left": LEAST_VOTES - counted}),)
+        return (Say("groups-soon", {"left": LEAST_VOTES - counted}),)
     return (
-        Line(
+        Say(
             "groups-yours",
             {
                 "group": called(group),
@@ -86,7 +79,7 @@ def called(group: Group) -> Phrase:
     return Phrase("groups-lettered", {"letter": group.letter})
 
 
-def _beside_group(found: Groups, group: Group, answers: Answers, words: Words) -> Iterator[Line]:
+def _beside_group(found: Groups, group: Group, answers: Answers, words: Words) -> Iterator[Say]:
     """The idea on which the group is most with the resident, and the one on which it is least."""
     known = sorted(_likenesses(found, group, answers, words), key=lambda one: one.share)
     if known and known[-1].share > 0.5:
@@ -104,8 +97,8 @@ def _likenesses(found: Groups, group: Group, answers: Answers, words: Words) -> 
                 yield Likeness(idea, count.agree if value > 0 else count.disagree, count.seen, SIDES[value])
 
 
-def _told(text: str, likeness: Likeness, words: Words) -> Line:
-    return Line(
+def _told(text: str, likeness: Likeness, words: Words) -> Say:
+    return Say(
         text,
         {
             "idea": words[likeness.idea.key],
@@ -116,10 +109,10 @@ def _told(text: str, likeness: Likeness, words: Words) -> Line:
     )
 
 
-def _in_common(found: Groups, words: Words) -> Iterator[Line]:
+def _in_common(found: Groups, words: Words) -> Iterator[Say]:
     """The first idea that all groups agree on."""
     for key in found.common:
         if key in words:
             everyone = found.by_key[key].everyone
-            yield Line("groups-common", {"idea": words[key], "agree": everyone.agree, "of": everyone.seen})
+            yield Say("groups-common", {"idea": words[key], "agree": everyone.agree, "of": everyone.seen})
             return

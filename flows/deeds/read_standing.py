@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from flows.beside import Line, lines
+from flows.beside import lines
 from flows.deeds.acting import Acting
 from flows.deeds.read_groups import read_groups, read_ideas
 from flows.engine.cleaning import shortened
 from flows.engine.questions import Localized
-from flows.engine.talk import query
+from flows.engine.talk import Say, query
 from flows.opinion_groups import Key
 from storage.tables import Node, Vote
 
@@ -19,7 +19,7 @@ TITLE = 70
 
 
 @query("standing")
-async def read_standing(acting: Acting) -> tuple[Line, ...]:
+async def read_standing(acting: Acting) -> tuple[Say, ...]:
     """What may be told of it, by what they answered up to now and the groups as last computed."""
     person = acting.resident
     answers = await _answers(acting)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from flows.beside import Line, called, lines
+from flows.beside import called, lines
 from flows.engine.questions import Localized, Phrase
+from flows.engine.talk import Say
 from flows.opinion_groups import Axes, Count, Group, Groups, Idea, Key, NoGroups, Reason
 
 LEAN = Axes(0.0, 0.3, 0.0)
@@ -40,7 +41,7 @@ WORDS: Mapping[Key, Localized] = {key: Localized({"nl": f"Idee {key}"}) for key 
 ALIKE: Mapping[Key, int] = dict.fromkeys(range(1, 8), 1)
 
 
-def texts(told: tuple[Line, ...]) -> list[str]:
+def texts(told: tuple[Say, ...]) -> list[str]:
     return [line.text for line in told]
 
 
@@ -93,14 +94,14 @@ def test_what_all_agree_on() -> None:
 
 def test_too_few_answers_yet() -> None:
     """How many are still wanted; answers to ideas that came later do not count."""
-    assert lines(FOUND, {1: 1, 2: 0, 99: 1}, WORDS) == (Line("groups-soon", {"left": 5}),)
+    assert lines(FOUND, {1: 1, 2: 0, 99: 1}, WORDS) == (Say("groups-soon", {"left": 5}),)
 
 
 @pytest.mark.parametrize("reason", ["few-people", "few-ideas", "alike", "few-apart"])
 def test_no_groups_yet(reason: Reason) -> None:
     """Who answered enough to be in one hears why there are none; others are not bothered."""
     none = NoGroups(reason, people=8, voters=12, votes=90, ideas=9)
-    assert lines(none, ALIKE, WORDS) == (Line(f"groups-none-{reason}", {"people": 8, "needed": 20}),)
+    assert lines(none, ALIKE, WORDS) == (Say(f"groups-none-{reason}", {"people": 8, "needed": 20}),)
     assert lines(none, {1: 1}, WORDS) == ()
 
 

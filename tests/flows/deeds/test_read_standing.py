@@ -10,10 +10,10 @@ from sqlalchemy import insert, update
 from sqlmodel import col
 from stage import Stage
 
-from flows.beside import Line
 from flows.deeds.find_groups import keep_groups, read_opinions
 from flows.deeds.read_standing import read_standing
 from flows.engine.questions import Localized, Phrase
+from flows.engine.talk import Say
 from flows.grouping import find
 from storage.tables import Node, Vote
 
@@ -46,7 +46,7 @@ async def votes(stage: Stage, ideas: Sequence[int], value: int = 1) -> None:
         )
 
 
-async def heard(stage: Stage) -> tuple[Line, ...]:
+async def heard(stage: Stage) -> tuple[Say, ...]:
     async with acting_as_resident(stage) as acting:
         return await read_standing.run(acting)
 
@@ -60,7 +60,7 @@ async def test_at_once(chat: Stage) -> None:
     """Whoever answers enough hears it in the same conversation, before anything is computed anew."""
     await grouped(chat)
     await votes(chat, range(1, 7), -1)
-    assert await heard(chat) == (Line("groups-soon", {"left": 1}),)
+    assert await heard(chat) == (Say("groups-soon", {"left": 1}),)
     await votes(chat, (1, 3, 5, 7, 11))
     first, together, common = await heard(chat)
     assert first.text == "groups-yours"
@@ -70,7 +70,7 @@ async def test_at_once(chat: Stage) -> None:
         30,
         30,
     )
-    assert common == Line(
+    assert common == Say(
         "groups-common", {"idea": Localized({"nl": "Idee nummer 11."}), "agree": 50, "of": 50}
     )
 
