@@ -108,7 +108,7 @@ _SENTENCES: Final[Mapping[str, tuple[Sentence, ...]]] = {
         _people,
         _given("story"),
     ),
-    "exchange": (_given("story"), _given("idea"), _made("theme"), _answered("harvest-recognised")),
+    "exchange": (_given("story"), _made("theme"), _given("idea"), _answered("harvest-recognised")),
     "choose": (
         _answered("harvest-voted"),
         lambda harvest: _favourite("harvest-agreed", harvest.idea),

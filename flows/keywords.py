@@ -15,6 +15,7 @@ from flows.wording import Wording
 
 ACTIONS = (
     "menu",
+    "catch-up",
     "stop",
     "back",
     "mine",

@@ -117,6 +117,9 @@ STEPS: Final[tuple[Step, ...]] = (
     ),
 )
 
+STORY: Final = "story"
+"""What can be told in any step."""
+
 BY_CODE: Final[Mapping[str, Step]] = {step.code: step for step in STEPS}
 
 NEXT_ROUND: Final = "stay"
@@ -153,6 +156,35 @@ def current(standings: tuple[Standing, ...]) -> Step | None:
         return opened[-1]
     past = {standing.code for standing in standings if standing.opened_at}
     return next((step for step in reversed(STEPS) if step.code in past), None)
+
+
+def past(standings: tuple[Standing, ...]) -> tuple[Step, ...]:
+    """The steps that the trajectory went through before where it stands now."""
+    now = current(standings)
+    opened = {standing.code for standing in standings if standing.opened_at}
+    still = {step.code for step in open_steps(standings)}
+    return tuple(
+        step for step in STEPS if now and step.code in opened and (step != now or now.code not in still)
+    )
+
+
+def is_late(standings: tuple[Standing, ...]) -> bool:
+    """Whether who joins now comes after ideas were shared, and so missed something."""
+    return any(step.number >= BY_CODE["exchange"].number for step in past(standings))
+
+
+def fixed(standings: tuple[Standing, ...]) -> tuple[Step, ...]:
+    """The closed steps in which something could be done that no open step allows any more."""
+    now = {*allowed(standings), STORY}
+    still = open_steps(standings)
+    return tuple(step for step in past(standings) if step not in still and not set(step.allows) <= now)
+
+
+def settled_in(standings: tuple[Standing, ...], script: str) -> Step | None:
+    """The last step that allowed this script, now that no open one does; stories are never over."""
+    if script in (*allowed(standings), STORY):
+        return None
+    return next((step for step in reversed(fixed(standings)) if script in step.allows), None)
 
 
 def last_opened(standings: Iterable[Standing], apart_from: str) -> Step | None:

@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from flows.deeds.acting import Acting
 from flows.deeds.announce import announce, outbox_key
+from flows.deeds.inviting import invites
 from flows.deeds.read_harvest import read_harvest
 from flows.deeds.read_trajectory import standings
 from flows.deeds.stepping import Held
@@ -76,13 +77,9 @@ async def stop_telling(acting: Acting, step: Held) -> None:
 
 def invitation(acting: Acting, step: Step) -> Say:
     """What can be done in this step, with a button for it."""
-    menu = Action("menu", Phrase("action-menu"))
-    if not step.asks:
-        return Say("asks-nothing", actions=(menu,))
-    # A script may have no sentence of its own: its button says enough.
-    text = f"asks-{step.asks}".replace("_", "-")
-    begin = Action(step.asks, Phrase(f"action-{step.asks}"))
-    return Say(text if acting.wording.has(text) else "asks-something", actions=(begin, menu))
+    names = (step.asks, "menu") if step.asks else ("menu",)
+    actions = tuple(Action(name, Phrase(f"action-{name}")) for name in names)
+    return Say(invites(acting, step.asks), actions=actions)
 
 
 async def _headline(acting: Acting, step: Held) -> Say:

@@ -12,7 +12,7 @@ from sqlmodel import col
 from flows.deeds.acting import Acting
 from flows.engine.questions import Localized
 from flows.engine.talk import query
-from flows.steps import Standing, allowed, asked
+from flows.steps import Standing, allowed, asked, is_late
 from storage.tables import Step
 
 
@@ -21,7 +21,7 @@ class TrajectorySeen:
     """The trajectory's own words, and how long an answer may take (days).
 
     `allows` are the scripts that may be begun now, those of the furthest step first; `asks` is the one that
-    people are invited to, empty when nothing is asked.
+    people are invited to, empty when nothing is asked. `late`: who joins now missed something.
     """
 
     texts: Mapping[str, Localized]
@@ -32,6 +32,7 @@ class TrajectorySeen:
     decided_on: date | None
     allows: tuple[str, ...]
     asks: str
+    late: bool
     chosen_language: str | None
     role: str | None
     consented: bool
@@ -66,6 +67,7 @@ async def read_trajectory(acting: Acting) -> TrajectorySeen:
         decided_on=person.decided_on,
         allows=allowed(stand),
         asks=asked(stand),
+        late=is_late(stand),
         chosen_language=person.chosen_language,
         role=person.role,
         consented=person.consented_at is not None,

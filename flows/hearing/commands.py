@@ -16,13 +16,14 @@ from flows.hearing.changed import use_held
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
 from flows.payloads import Choice, Command, decode
-from flows.steps import BOUND, allowed
+from flows.steps import BOUND, allowed, settled_in
 from storage import participants
 from storage.journal import Standing, Talking
 
 SCRIPT_ACTIONS = frozenset(
     (
         "menu",
+        "catch-up",
         "story",
         "idea",
         "commitment",
@@ -91,8 +92,8 @@ async def obey(scene: Scene, command: Command) -> Move:
         name = "menu"
     if name not in SCRIPT_ACTIONS or not scene.means.conversing.knows(name):
         return beside(scene, Say("turn-unknown-button"))
-    if name in BOUND and not await _allows(scene, name):
-        return beside(scene, Say("turn-not-now", actions=(MENU,)))
+    if name in BOUND and (why_not := await _why_not(scene, name)):
+        return beside(scene, Say(why_not, actions=(MENU,)))
     return _begin(scene, name, command.argument)
 
 
@@ -150,5 +151,10 @@ async def _switch(scene: Scene, language: str) -> Move:
     return Move(talking, said, acting=replace(acting, person=person))
 
 
-async def _allows(scene: Scene, script: str) -> bool:
-    return script in allowed(await standings(scene.acting, scene.acting.resident.trajectory_id))
+async def _why_not(scene: Scene, script: str) -> str:
+    """The text key of why no open step allows this; empty when one does."""
+    stands = await standings(scene.acting, scene.acting.resident.trajectory_id)
+    if script in allowed(stands):
+        return ""
+    step = settled_in(stands, script)
+    return f"settled-{step.code}" if step else "turn-not-now"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flows.engine.talk import Script
 from flows.scripts.answering_back import answering_back
+from flows.scripts.catching_up import catching_up
 from flows.scripts.checkin import checkin, my_promises, take_over
 from flows.scripts.commitment import commitment
 from flows.scripts.connector import connector
@@ -56,5 +57,6 @@ SCRIPTS: Mapping[str, Script] = {
         answering_back,
         reply,
         meaning,
+        catching_up,
     )
 }

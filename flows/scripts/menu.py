@@ -16,8 +16,9 @@ ALWAYS = ("mine", "invitation", "meeting", "person", "settings", "privacy")
 async def menu(talk: Talk) -> None:
     """What the open steps allow first, then what is always there; who stopped may come back instead."""
     seen = await talk.see(read_trajectory)
+    so_far = ("catch-up",) if seen.late else ()
     last = "back" if seen.stopped else "stop"
-    names = (*seen.allows[:AT_MOST], *ALWAYS, last)
+    names = (*seen.allows[:AT_MOST], *so_far, *ALWAYS, last)
     await talk.say(
         "menu",
         title=seen.text("title"),

@@ -67,4 +67,6 @@ async def welcome(talk: Talk) -> Next | None:
         return None
     await talk.do(give_role, role)
     await talk.do(give_consent)
+    if seen.late:
+        return Next("catch-up")
     return Next(seen.asks or "menu")

@@ -59,8 +59,8 @@ def test_told_as_it_was() -> None:
     exchange = Harvest("exchange", given={"story": 61, "idea": 1}, made={"theme": Made(2, TITLES)})
     assert said(exchange) == [
         "Er kwamen 61 verhalen binnen.",
-        "Er kwam één idee.",
         "Daar kwamen twee thema’s uit: “Licht”.",
+        "Er kwam één idee.",
     ]
     choose = Harvest("choose", answers=Answers(412, 200, 20), idea=Favourite("12", 31, 40))
     assert said(choose) == [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -20,9 +21,17 @@ from flows.steps import (
     Step,
     allowed,
     asked,
+    closing,
     current,
+    fixed,
     given_in,
+    is_late,
+    last_day,
+    last_opened,
     open_steps,
+    opening,
+    past,
+    settled_in,
 )
 from flows.wording import Wording
 
@@ -50,6 +59,7 @@ def test_nine_steps_in_order() -> None:
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.code)
 def test_every_step_has_a_name_and_real_scripts(step: Step) -> None:
     """A step has a name in the texts, and allows only scripts that can be begun by a button or a word."""
+    assert WORDING.has(f"settled-{step.code}")
     assert WORDING.has(step.text)
     assert set(step.allows) <= set(SCRIPTS) & SCRIPT_ACTIONS
     assert all(WORDING.has(f"action-{name}") for name in step.allows)
@@ -115,6 +125,55 @@ def test_what_may_be_done(states: dict[str, str], scripts: set[str]) -> None:
     assert set(found) >= scripts
     assert {"story", "idea"} & set(found) == scripts
     assert set(found) <= BOUND
+
+
+@pytest.mark.parametrize(
+    ("states", "codes", "late", "settled"),
+    [
+        ({}, [], False, []),
+        ({"activate": "open", "exchange": "open"}, ["activate"], False, []),
+        ({"activate": "closed", "exchange": "open"}, ["activate"], False, []),
+        ({"exchange": "open", "choose": "open"}, ["exchange"], True, []),
+        ({"exchange": "closed", "choose": "planned"}, ["exchange"], True, ["exchange"]),
+        ({"exchange": "closed", "choose": "open"}, ["exchange"], True, ["exchange"]),
+        ({"exchange": "only closed", "choose": "open"}, [], False, []),
+    ],
+)
+def test_what_who_joins_now_missed(
+    states: dict[str, str], codes: list[str], late: bool, settled: list[str]
+) -> None:
+    """The steps before where it stands; late after ideas were shared; settled what no open step allows."""
+    read = tuple(standing(name, state) for name, state in states.items())
+    assert [step.code for step in past(read)] == codes
+    assert is_late(read) is late
+    assert [step.code for step in fixed(read) if step.code == "exchange"] == settled
+    over = settled_in(read, "idea")
+    assert ([over.code] if over else []) == settled
+    assert settled_in(read, "story") is None
+
+
+@pytest.mark.parametrize("zone", ["Europe/Amsterdam", "Pacific/Auckland", "America/Los_Angeles"])
+@pytest.mark.parametrize("day", [date(2027, 3, 28), date(2027, 10, 31), date(2027, 1, 1)])
+def test_days_and_moments(day: date, zone: str) -> None:
+    """A step opens in the morning of its day and closes as its last day ends, also when clocks change."""
+    assert opening(day, zone).astimezone(ZoneInfo(zone)).isoformat()[:16] == f"{day}T09:00"
+    assert last_day(closing(day, zone), zone) == day
+    assert closing(day, zone) > opening(day, zone)
+
+
+def test_opened_last() -> None:
+    """Of the others the one opened last, and the furthest of several opened at once."""
+    read = (
+        Standing("choose", THEN, LATER),
+        Standing("exchange", LATER),
+        Standing("activate", LATER),
+        Standing("refine"),
+    )
+    for apart_from, code in (("refine", "exchange"), ("exchange", "activate"), ("choose", "exchange")):
+        found = last_opened(read, apart_from)
+        assert found
+        assert found.code == code
+    assert last_opened((Standing("refine"),), "choose") is None
 
 
 @given(st.dictionaries(st.sampled_from(list(BY_CODE)), st.sampled_from(["planned", "open", "closed"])))

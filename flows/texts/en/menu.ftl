@@ -9,6 +9,7 @@ action-meeting = Meetings
 action-door = I am there
 action-meaning = Compare stories
     .also = compare
+action-catch-up = Where are we?
 action-mine = My contributions
     .also = mine
 action-person = Talk to a person
@@ -50,6 +51,8 @@ keyword-meeting = meeting
     .also = meetings; when is the meeting
 keyword-door = door
     .also = i am here; i am there; at the door
+keyword-catch-up = where are we
+    .also = how far are we; what has been done; what was done so far; state of play
 keyword-mine = my contributions
     .also =
         mine; my story; my stories; my idea; my ideas; what did i give; what did i tell; where is my story;

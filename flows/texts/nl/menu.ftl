@@ -9,6 +9,7 @@ action-meeting = Bijeenkomsten
 action-door = Ik ben er
 action-meaning = Verhalen vergelijken
     .also = vergelijken
+action-catch-up = Waar staan we?
 action-mine = Mijn inbreng
     .also = mijn
 action-person = Met een mens praten
@@ -52,6 +53,8 @@ keyword-meeting = bijeenkomst
     .also = bijeenkomsten; vergadering; wanneer is de bijeenkomst
 keyword-door = deur
     .also = ik ben er; ik ben binnen; aan de deur
+keyword-catch-up = waar staan we
+    .also = waar zijn we; hoe ver zijn we; hoe ver zijn jullie; wat is er al gedaan; stand van zaken
 keyword-mine = mijn inbreng
     .also =
         mijn; inbreng; mijn verhaal; mijn verhalen; mijn idee; mijn ideeën; mijn bijdrage; mijn bijdragen;

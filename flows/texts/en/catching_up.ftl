@@ -1,0 +1,16 @@
+catch-up-done = “{ $title }” has been going for a while. This was done so far:
+catch-up-begun = “{ $title }” has only just begun.
+catch-up-step = { $step }. { $brought }
+catch-up-step-both = { $step }. { $brought } { $moreover }
+catch-up-place = Now: step { $number } of { $of }, { $step }
+settled-networks = Naming groups is over, because the inviting is done.
+settled-activate = Giving your first choice is over, because we are a step further.
+settled-exchange = Giving ideas is over, because we went on with the ideas of that time.
+settled-choose = Voting is over, because the choice was made.
+settled-refine = Changing the concept is over, because the plan builds on it.
+settled-realise = Thinking along about how it can be done is over, because that stands in the plan now.
+settled-present = Changing the plan is over, because it was settled.
+settled-commit = Making a promise is over, because we are at work now.
+settled-stay = Giving new things is over, because this is finished.
+catch-up-now = { $invites } { $story }
+catch-up-story = You can still tell a story too.

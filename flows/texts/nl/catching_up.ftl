@@ -1,0 +1,16 @@
+catch-up-done = “{ $title }” is al even bezig. Dit is er tot nu toe gedaan:
+catch-up-begun = “{ $title }” is net begonnen.
+catch-up-step = { $step }. { $brought }
+catch-up-step-both = { $step }. { $brought } { $moreover }
+catch-up-place = Nu: stap { $number } van { $of }, { $step }
+settled-networks = Groepen noemen kan niet meer, want het uitnodigen is klaar.
+settled-activate = Je eerste keuze geven kan niet meer, want we zijn een stap verder.
+settled-exchange = Ideeën geven kan niet meer, want met de ideeën van toen zijn we verder gegaan.
+settled-choose = Stemmen kan niet meer, want de keuze is gemaakt.
+settled-refine = Het concept veranderen kan niet meer, want het plan bouwt erop verder.
+settled-realise = Meedenken over hoe het moet kan niet meer, want dat staat nu in het plan.
+settled-present = Het plan veranderen kan niet meer, want het is vastgesteld.
+settled-commit = Een belofte doen kan niet meer, want we zijn nu aan het werk.
+settled-stay = Nieuwe dingen geven kan niet meer, want dit is afgerond.
+catch-up-now = { $invites } { $story }
+catch-up-story = Een verhaal vertellen kan ook nog steeds.
