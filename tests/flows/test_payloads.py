@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,7 @@ from flows.payloads import LIMIT, Choice, Command, decode, is_ours
 from flows.phrasing import Phrasing
 from flows.scripts.loose_words import AS_WHAT
 from flows.scripts.welcome import LANGUAGE, languages
-from flows.wording import Wording
+from flows.wording import TEXTS, Wording
 
 WORDING = Wording()
 PLAIN = st.text("abcdefghijklmnopqrstuvwxyz0123456789_-:", max_size=20)
@@ -119,9 +120,12 @@ def test_every_answer_fits_in_its_button(question: Question[Any], language: str)
     assert all(button.label.strip() for button in message.buttons)
 
 
-ARGUMENTS = """
-sample title municipality goal when result frames room who controller contact ways number words subject asked
-""".split()
+ARGUMENTS = {
+    name
+    for path in TEXTS.rglob("*.ftl")
+    for name in re.findall(r"\$([a-z][a-z-]*)", path.read_text(encoding="utf-8"))
+}
+"""Every name that any text takes, so that a new question is tested as soon as it is there."""
 
 
 @pytest.mark.parametrize(

@@ -8,5 +8,7 @@ step-brought-nothing =
     The last step, { $step }, brought nothing this time. That is fine.
     We go on with what is there.
 asks-story = You can now tell what you have been through. One moment is enough.
+asks-connector = Who else should take part? Name a group or place that you know.
+asks-commitment = You can now promise something: what you do, and when. Small is fine.
 asks-something = Will you join in? It takes a few minutes.
 asks-nothing = The menu shows what you can do now.

@@ -8,5 +8,7 @@ step-brought-nothing =
     De vorige stap, { $step }, bracht deze keer niets. Dat geeft niet.
     We gaan verder met wat er al is.
 asks-story = Nu kun je vertellen wat je meemaakt. Eén moment is genoeg.
+asks-connector = Wie moet er nog meedoen? Noem een groep of plek die je kent.
+asks-commitment = Nu kun je iets beloven: wat jij doet, en wanneer. Klein mag ook.
 asks-something = Doe je mee? Het kost je een paar minuten.
 asks-nothing = Kijk in het menu wat je nu kunt doen.
