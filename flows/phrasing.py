@@ -6,13 +6,16 @@ Plain sentences and the question after them become one message: a turn is one or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.engine.questions import Label, Option
 from flows.engine.talk import Action, Ask, Say
 from flows.payloads import Choice, Command
 from flows.rendering import Button, Dot, Message
 from flows.wording import Wording
+
+A_GLANCE = 180
+"""Characters: a question that is longer is a wall when it comes twice."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,18 @@ class Phrasing:
     wording: Wording
     language: str
 
-    def messages(self, said: Sequence[Say], ask: Ask | None, run: int) -> tuple[Message, ...]:
-        """What a person gets: said things first, the open question (of script run `run`) last."""
+    def messages(
+        self, said: Sequence[Say], ask: Ask | None, run: int, *, above: bool = False
+    ) -> tuple[Message, ...]:
+        """What a person gets: said things first, the open question (of script run `run`) last.
+
+        Where the question stands just `above` already and is long, only its options come again.
+        """
         made = [self.spoken(say) for say in said]
         if ask is not None:
-            made.append(self.asked(ask, run))
-        return tuple(_merged(made))
+            question = self.asked(ask, run)
+            made.append(self._again(question, said) if above else question)
+        return tuple(_numbered_once(_merged(made)))
 
     def spoken(self, say: Say) -> Message:
         """One thing that was said."""
@@ -55,6 +64,13 @@ class Phrasing:
             language=self.language,
         )
 
+    def _again(self, question: Message, said: Sequence[Say]) -> Message:
+        if len(question.text) <= A_GLANCE or not question.buttons:
+            return question
+        # Buttons need words of their own where those before them have buttons too.
+        text = self.wording.word(self.language, "turn-or-choose") if said and said[-1].actions else ""
+        return replace(question, text=text, look="plain")
+
     def button(self, action: Action) -> Button:
         """A button for an action."""
         return Button(self._label(action.label), Command(action.name, action.argument).encode())
@@ -64,6 +80,12 @@ class Phrasing:
 
     def _option(self, option: Option) -> str:
         return ("✓ " if option.chosen else "") + self._label(option.label)
+
+
+def _numbered_once(messages: Sequence[Message]) -> list[Message]:
+    """A typed number belongs to the last list, so no other list bears numbers."""
+    last = max((place for place, message in enumerate(messages) if message.buttons), default=0)
+    return [replace(message, aside=place < last) for place, message in enumerate(messages)]
 
 
 def _merged(messages: Sequence[Message]) -> list[Message]:

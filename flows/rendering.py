@@ -6,6 +6,7 @@ function.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -37,7 +38,7 @@ class Message:
     """One message in words. `rows` says that the buttons are to be shown as a list.
 
     `numbered` are the buttons of a message that shows them as numbered text. With a `document` the text is
-    its caption, and short.
+    its caption, and short. `aside` says that a later message has the list that numbers belong to.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Message:
     rows: bool = False
     numbered: tuple[Button, ...] = ()
     document: Document | None = None
+    aside: bool = False
 
     def dump(self) -> dict[str, Any]:
         """The message as JSON."""
@@ -109,9 +111,10 @@ def _fit_buttons(message: Message, capabilities: Capabilities) -> Message:
         return message
     if fits(capabilities.rows, capabilities.row_label):
         return replace(message, rows=True)
-    lines = [f"{number}. {button.label}" for number, button in enumerate(message.buttons, start=1)]
+    signs = ("•" if message.aside else f"{number}." for number in itertools.count(1))
+    lines = [f"{sign} {button.label}" for sign, button in zip(signs, message.buttons, strict=False)]
     text = "\n".join([message.text, "", *lines]).strip()
-    return replace(message, text=text, buttons=(), numbered=message.buttons)
+    return replace(message, text=text, buttons=(), numbered=() if message.aside else message.buttons)
 
 
 _BREAKS = (r"\n\n", r"\n", r"(?<=[.!?…])\s+", r"\s+")

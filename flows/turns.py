@@ -100,7 +100,7 @@ class Turns:
         offered = offers.shown(said, acting.wording, played.acting.resident.language, ask)
         kept = played.talking if move.silent else replace(played.talking, offered=offered)
         await self._keep(played.acting, kept, played.ask)
-        rows = await self._reply(played.acting, inbound, said, ask, played.talking)
+        rows = await self._reply(played.acting, inbound, said, ask, played.talking, above=move.above)
         return Taken(tuple(rows), agreed=played.acting.resident.consented_at is not None)
 
     async def _keep(self, acting: Acting, talking: Talking, ask: Ask | None) -> None:
@@ -121,11 +121,18 @@ class Turns:
         )
 
     async def _reply(
-        self, acting: Acting, inbound: Inbound, said: tuple[Say, ...], ask: Ask | None, talking: Talking
+        self,
+        acting: Acting,
+        inbound: Inbound,
+        said: tuple[Say, ...],
+        ask: Ask | None,
+        talking: Talking,
+        *,
+        above: bool,
     ) -> list[int]:
         person = acting.resident
         run = talking.top.run if talking.top else 0
-        messages = Phrasing(acting.wording, person.language).messages(said, ask, run)
+        messages = Phrasing(acting.wording, person.language).messages(said, ask, run, above=above)
         return await self._post(acting, inbound, messages, person.address_id, person.participant_id)
 
     async def _post(

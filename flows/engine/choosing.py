@@ -76,12 +76,17 @@ class OneOf:
         if isinstance(answer, Press):
             return answer.option if answer.option in keys_of(self.choices) else GONE
         key = self._meant(answer.text, reading) if isinstance(answer, Words) else None
-        return key or Misread("answer-one-of")
+        return key or self._misread()
 
     def _meant(self, text: str, reading: Reading) -> str | None:
         if len(self.choices) == 1 and says_yes(text, YES, NO, reading):
             return self.choices[0].key
         return match(text, self.choices, reading)
+
+    def _misread(self) -> Misread:
+        if len(self.choices) == 1:
+            return Misread("answer-only", {"only": self.choices[0].label})
+        return Misread("answer-one-of")
 
     def dump(self, value: str) -> JSON:
         """The key."""

@@ -37,7 +37,7 @@ def _misread(scene: Scene, ask: Ask, misread: Misread) -> Move:
     tries = talking.tries + 1
     if tries >= PATIENCE:
         said.append(Say("turn-offer-person", actions=(Action("person", Phrase("action-person")),)))
-    return Move(replace(talking, tries=tries), tuple(said))
+    return Move(replace(talking, tries=tries), tuple(said), above=not scene.looked_away)
 
 
 def _is_numbered(scene: Scene, ask: Ask) -> bool:

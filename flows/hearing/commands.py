@@ -15,6 +15,7 @@ from flows.hearing.answers import beside, read
 from flows.hearing.changed import use_held
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
+from flows.inbound import Wrote
 from flows.payloads import Choice, Command, decode
 from flows.steps import BOUND, allowed, settled_in
 from storage import participants
@@ -56,6 +57,7 @@ BEFORE_CONSENT = frozenset(
     ("language", "stop", "privacy", "my-data", "leave", "forget", "person", "resume", "use")
 )
 LEAVING = frozenset(("stop",))
+COMING_IN = frozenset(("join", "back"))
 
 
 async def press(scene: Scene, payload: str) -> Move:
@@ -78,7 +80,7 @@ async def obey(scene: Scene, command: Command) -> Move:
     """Do what a button or a keyword asks for, as far as it may be done now."""
     name = command.action
     if not scene.agreed and name not in BEFORE_CONSENT:
-        return come_in(scene)
+        return _not_yet(scene, name)
     if name == "language" and scene.means.wording.has(f"language-{command.argument}"):
         return await _switch(scene, command.argument)
     if name == "resume":
@@ -95,6 +97,14 @@ async def obey(scene: Scene, command: Command) -> Move:
     if name in BOUND and (why_not := await _why_not(scene, name)):
         return beside(scene, Say(why_not, actions=(MENU,)))
     return _begin(scene, name, command.argument)
+
+
+def _not_yet(scene: Scene, name: str) -> Move:
+    """Whoever asks for something before agreeing hears that it comes later."""
+    if scene.talking.top is None or name in COMING_IN:
+        return come_in(scene)
+    above = isinstance(scene.inbound.event, Wrote) and not scene.looked_away
+    return Move(scene.talking, (Say("turn-first-this"),), above=above)
 
 
 def _begin(scene: Scene, name: str, argument: str) -> Move:

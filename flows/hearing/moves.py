@@ -10,18 +10,21 @@ from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Ask, Say
 from flows.inbound import Inbound
 from flows.keywords import Keywords
+from flows.payloads import Command
 from flows.small_talk import SmallTalk
 from flows.wording import Wording
 from storage.journal import Standing, Talking
 
 MENU = Action("menu", Phrase("action-menu"))
+RESUME = Command("resume")
 
 
 @dataclass(frozen=True)
 class Move:
     """What to play next. `fresh` as in `advance`; `over` is the script that was open beneath.
 
-    `silent` leaves the open question unasked; `acting` is set when the person was changed on the way.
+    `silent` leaves the open question unasked; `above` says that it was asked just before, so that a long one
+    is not repeated word for word; `acting` is set when the person was changed on the way.
     """
 
     talking: Talking
@@ -29,6 +32,7 @@ class Move:
     fresh: str | None = None
     over: Standing | None = None
     silent: bool = False
+    above: bool = False
     acting: Acting | None = field(default=None)
 
 
@@ -56,6 +60,11 @@ class Scene:
     def agreed(self) -> bool:
         """Whether the person lets us keep what they say."""
         return self.acting.resident.consented_at is not None
+
+    @property
+    def looked_away(self) -> bool:
+        """Whether something else was shown over the open question, with the way back to it."""
+        return any(payload == RESUME.encode() for payload, _ in self.talking.offered)
 
     @property
     def changed(self) -> bool:

@@ -51,10 +51,11 @@ def pass_over(scene: Scene, ask: Ask, text: str) -> Move | None:
         return None
     if kind == "bye":
         return Move(scene.talking, (Say("small-bye"),), silent=True)
+    above = not scene.looked_away
     if kind == "lost":
-        return Move(scene.talking, (Say("turn-offer-person", actions=(PERSON,)),))
+        return Move(scene.talking, (Say("turn-offer-person", actions=(PERSON,)),), above=above)
     if kind in ("hello", "thanks", "who"):
-        return Move(scene.talking, (Say(f"small-{kind}"),))
+        return Move(scene.talking, (Say(f"small-{kind}"),), above=above)
     if kind == "no" and not closed and not half_told(scene.talking.top):
         return _need_not(scene)
     # However many words it takes: at an open question it is too little.

@@ -17,7 +17,7 @@ from flows.hearing.answers import read, reading
 from flows.hearing.changed import meet_change
 from flows.hearing.commands import obey, press
 from flows.hearing.entering import come_in
-from flows.hearing.moves import MENU, Move, Scene
+from flows.hearing.moves import MENU, RESUME, Move, Scene
 from flows.hearing.passing import pass_by, pass_over
 from flows.inbound import Event, Wrote
 from flows.keywords import Keywords
@@ -25,6 +25,8 @@ from flows.payloads import Command
 
 A_SENTENCE = 4
 """So many words are more than a slip in choosing."""
+
+BARE = frozenset(("yes", "no"))
 
 TAKES_WORDS = frozenset(("answer", "loose-words"))
 """Scripts that are about what a moderator asked, or about words that were said already."""
@@ -46,6 +48,9 @@ async def take_words(scene: Scene, text: str) -> Move:
         return await pass_by(scene, text) or offer_back(scene, Told(text))
     if scene.changed:
         return await meet_change(scene, ask, Words(text), Told(text))
+    if scene.looked_away and scene.means.small_talk.find(text) in BARE:
+        # The question is no longer in sight: a bare yes may be about what is.
+        return await obey(scene, RESUME)
     return pass_over(scene, ask, text) or await _answer(scene, ask, text)
 
 

@@ -37,13 +37,15 @@ async def take_file(scene: Scene, file: Uploaded) -> Move:
         return offer_back(scene, told)
     if not _is_read(scene, ask, sent):
         await keep_remark.run(scene.acting, told)
-        return Move(scene.talking, (Say("turn-remark-kept"),))
+        return Move(scene.talking, (Say("turn-remark-kept"),), above=not scene.looked_away)
     return read(scene, ask, sent, scene.inbound.message_id)
 
 
 def cannot_read(scene: Scene, text: str) -> Move:
     """One sentence. What one could send instead is said where nothing is asked: else the question says it."""
-    return beside(scene, Say(text if scene.ask is None else f"{text}-here"))
+    if scene.ask is None:
+        return beside(scene, Say(text))
+    return Move(scene.talking, (Say(f"{text}-here"),), above=not scene.looked_away)
 
 
 def _is_read(scene: Scene, ask: Ask, sent: Sent) -> bool:

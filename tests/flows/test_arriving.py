@@ -256,4 +256,4 @@ async def test_spoken_to_before_choosing(stage: Stage) -> None:
     await stage.event(Wrote("hello"), language="en")
     await stage.event(Wrote("nederlands"), language="en")
     (message,) = await stage.event(Wrote("blue"), language="en")
-    assert message.text.startswith("Ik weet niet zeker")
+    assert message.text.startswith("Dat begrijp ik niet.")

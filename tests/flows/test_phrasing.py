@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from flows.engine.questions import Localized, Option, Phrase, Question
 from flows.engine.readers import OneOf, SeveralOf, Text, YesNo
 from flows.engine.talk import Action, Ask, Say, Stage
-from flows.phrasing import Phrasing
+from flows.phrasing import A_GLANCE, Phrasing
 from flows.rendering import Button, Dot, Message
 from flows.wording import Wording
 
@@ -38,6 +38,41 @@ def test_buttons_close_a_message() -> None:
     first, second = DUTCH.messages([Say("settings-done", actions=(MENU,)), KEPT], None, 0)
     assert first.buttons == (Button("Menu", "1x|menu|"),)
     assert second == Message("We hebben het bewaard. Iemand leest het.")
+
+
+LONG = {"title": "x" * A_GLANCE}
+WALL = Ask("go-on", Question("go-on", "story-ask", OneOf((Option("next", "Verder"),))), LONG)
+
+
+def test_a_long_question_that_stands_just_above() -> None:
+    """Only its options come again, under what is said now."""
+    (message,) = DUTCH.messages([KEPT], WALL, 3, above=True)
+    assert message == Message(
+        "We hebben het bewaard. Iemand leest het.", (Button("Verder", "1a|3|go-on|next"),)
+    )
+    first, second = DUTCH.messages([Say("settings-done", actions=(MENU,))], WALL, 3, above=True)
+    assert first.buttons == (Button("Menu", "1x|menu|"),)
+    assert second == Message("Of kies hieronder:", (Button("Verder", "1a|3|go-on|next"),))
+
+
+def test_a_question_that_is_repeated() -> None:
+    """A short one is no wall, and one without buttons is nothing without its words."""
+    (short,) = DUTCH.messages([KEPT], OPEN, 3, above=True)
+    assert "Mogen anderen je verhaal lezen?" in short.text
+    (told,) = DUTCH.messages(
+        [KEPT], Ask("story", Question("story", "story-ask", Text()), LONG), 3, above=True
+    )
+    assert "Vertel eens" in told.text
+    (wall,) = DUTCH.messages([KEPT], WALL, 3)
+    assert "Vertel eens" in wall.text
+
+
+def test_only_the_last_list_is_numbered() -> None:
+    """A typed number belongs to the list that was shown last, so that alone shows numbers."""
+    person = Say("turn-offer-person", actions=(MENU,))
+    assert [message.aside for message in DUTCH.messages([person], OPEN, 3)] == [True, False]
+    told = Ask("story", Question("story", "story-ask", Text()), LONG)
+    assert [message.aside for message in DUTCH.messages([person], told, 3)] == [False, False]
 
 
 def test_what_has_a_look_stands_alone() -> None:

@@ -78,6 +78,14 @@ def test_label_length_is_in_the_channels_unit() -> None:
     assert degrade(Message("K", labels), replace(TELEGRAM, unit="characters"))[0].buttons == labels
 
 
+def test_a_list_that_numbers_do_not_belong_to() -> None:
+    """Its words ask for it, so it shows no numbers; where there are buttons nothing changes."""
+    message = Message("Of praat met een mens.", choices(1), aside=True)
+    (words,) = degrade(message, WORDS)
+    assert (words.text, words.numbered) == (f"Of praat met een mens.\n\n• {choices(1)[0].label}", ())
+    assert degrade(message, TELEGRAM)[0].buttons == choices(1)
+
+
 def test_numbers_without_a_question() -> None:
     """Choices alone are a text by themselves."""
     (message,) = degrade(Message("", choices(2)), WORDS)

@@ -54,6 +54,11 @@ answer-yes-no =
         [numbered] Type the number, “{ $yes }” or “{ $no }”.
        *[shown] Press a button, or type “{ $yes }” or “{ $no }”.
     }
+answer-only =
+    I do not understand that. { $options ->
+        [numbered] Type “{ $only }”, or its number.
+       *[shown] Press “{ $only }”, or type that.
+    }
 answer-one-of =
     I am not sure which one you mean. { $options ->
         [numbered] Type its number or its words.

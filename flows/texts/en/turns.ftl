@@ -44,3 +44,5 @@ nudge-unfinished =
 turn-not-now = That is not possible right now. The menu shows what is.
 turn-other-languages = That language is not possible here. These are: { $languages }.
 turn-language-now = We go on in English.
+turn-or-choose = Or choose below:
+turn-first-this = You can do that in a moment. First a few short questions.

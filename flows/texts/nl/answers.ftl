@@ -63,6 +63,11 @@ answer-yes-no =
         [numbered] Typ het nummer, “{ $yes }” of “{ $no }”.
        *[shown] Druk op een knop, of typ “{ $yes }” of “{ $no }”.
     }
+answer-only =
+    Dat begrijp ik niet. { $options ->
+        [numbered] Typ “{ $only }”, of het nummer.
+       *[shown] Druk op “{ $only }”, of typ dat.
+    }
 answer-one-of =
     Ik weet niet zeker welke je bedoelt. { $options ->
         [numbered] Typ het nummer of de woorden ervan.

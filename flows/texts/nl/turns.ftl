@@ -44,3 +44,5 @@ nudge-unfinished =
 turn-not-now = Dat kan nu even niet. Kijk in het menu wat er wel kan.
 turn-other-languages = In deze taal kan het hier niet. Wel in: { $languages }.
 turn-language-now = We gaan verder in het Nederlands.
+turn-or-choose = Of kies hieronder:
+turn-first-this = Dat kan straks. Eerst nog een paar korte vragen.

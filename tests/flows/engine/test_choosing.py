@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import misread, reading, typed
 
-from flows.engine.questions import Localized, Option, Press, Sent
+from flows.engine.questions import Localized, Misread, Option, Press, Sent
 from flows.engine.readers import OneOf
 
 ROLES = OneOf(
@@ -116,7 +116,7 @@ def test_yes_means_the_only_option() -> None:
     """A screen with one button goes on after "ok"."""
     onward = OneOf((Option("next", "Verder"),))
     assert [typed(onward, text) for text in ("ok", "ja hoor", "verder", "1")] == ["next"] * 4
-    assert typed(onward, "nee") == misread("answer-one-of")
+    assert typed(onward, "nee") == Misread("answer-only", {"only": "Verder"})
 
 
 def test_an_option_can_be_pressed_while_it_is_offered() -> None:

@@ -182,7 +182,10 @@ async def test_actions_before_agreeing(stage: Stage) -> None:
     await stage.says("hallo")
     await stage.says("nederlands")
     for action in ("menu", "story", "idea", "mine", "settings", "answer", "back", "join"):
-        assert (await only(stage, Pressed(f"1x|{action}|"))).text.startswith("Welkom bij")
+        message = await only(stage, Pressed(f"1x|{action}|"))
+        first = "" if action in ("back", "join") else "Dat kan straks. Eerst nog een paar korte vragen.\n\n"
+        assert message.text.startswith(f"{first}Welkom bij")
+    assert (await only(stage, Wrote("menu"))).text == "Dat kan straks. Eerst nog een paar korte vragen."
 
 
 @pytest.mark.parametrize(("words", "begins"), [("stop", "Goed, we schrijven"), ("privacy", "Dit bewaren we")])

@@ -12,7 +12,7 @@ from flows.engine.questions import Question
 from flows.engine.readers import Text
 from flows.engine.talk import Script, Talk
 from flows.inbound import Wrote
-from storage.tables import Addition, Conversation, Node
+from storage.tables import Addition, Conversation, Node, Participant
 
 NO_QUESTION = "Er staat nu geen vraag voor je open."
 
@@ -163,6 +163,32 @@ async def test_a_wish_for_a_person(chat: Stage) -> None:
     assert (await chat.says("ok"))[0].text.startswith("Dat is wel heel kort.")
     assert (await chat.says("bel me"))[0].text.startswith("We hebben het doorgegeven.")
     assert [row["text"] for row in await rows(chat, Node)] == ["bel me"]
+
+
+@pytest.mark.parametrize("text", ["ja", "ok", "nee"])
+async def test_a_bare_yes_to_what_was_shown_over_a_question(stage: Stage, text: str) -> None:
+    """What was read meanwhile is not agreed to consent: the question comes again first."""
+    for words in ("hallo", "nederlands", "verder", "verder", "duidelijk", "ik woon hier", "privacy"):
+        await stage.says(words)
+    assert (await only(stage, Wrote(text))).text.startswith("Mogen we bewaren wat je hier schrijft")
+    assert (await rows(stage, Participant))[0]["consented_at"] is None
+    await stage.says("ja, dat mag")
+    assert (await rows(stage, Participant))[0]["consented_at"] is not None
+
+
+async def test_no_wall_twice(stage: Stage) -> None:
+    """Words that miss a long screen get one sentence and its button, not the screen again."""
+    for words in ("hallo", "nederlands"):
+        await stage.says(words)
+    message = await only(stage, Wrote("pff wat een lap tekst"))
+    assert (message.text, labels(message)) == (
+        "Dat begrijp ik niet. Druk op “Verder”, of typ dat.",
+        ["Verder"],
+    )
+    _, again = await stage.says("echt te lang")
+    assert (again.text, labels(again)) == ("Of kies hieronder:", ["Verder"])
+    assert labels(await only(stage, Wrote("hallo"))) == ["Verder"]
+    assert (await stage.says("verder"))[-1].text.startswith("Wie beslist?")
 
 
 # What a moderator asked

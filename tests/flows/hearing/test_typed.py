@@ -81,7 +81,7 @@ async def test_a_number_belongs_to_the_list_shown_last(stage: Stage) -> None:
     await joined(stage, "words")
     for text in ("verhaal", STORY, "mens", "Bel me om vijf uur."):
         messages = await stage.says(text, "words")
-    assert messages[0].text.endswith("1. Menu")
+    assert messages[0].text.endswith("• Menu")
     assert "1. Ja, laat maar zien" in messages[-1].text
     (message,) = await stage.says("1", "words")
     assert message.text.startswith("Je verhaal is binnen.")
@@ -203,7 +203,7 @@ async def test_the_buttons_of_every_message_of_a_turn(stage: Stage) -> None:
     await joined(stage, "words")
     await stage.says("stop", "words")
     first, menu = await stage.says("menu", "words")
-    assert first.text.endswith("1. Toch weer meedoen")
+    assert first.text.endswith("• Toch weer meedoen")
     assert "1. Een verhaal vertellen" in menu.text
     assert (await stage.says("1", "words"))[-1].text.startswith(STORY_ASKED)
     await stage.says("stop", "words")
