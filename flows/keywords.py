@@ -7,6 +7,8 @@ graag stoppen" asks to stop, a story in which somebody stops does not.
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from flows.engine.cleaning import tokens
 from flows.engine.phrases import Tokens, known, without
 from flows.engine.questions import Phrase
@@ -42,6 +44,9 @@ ACTIONS = (
 LONGEST = 60
 """Characters: who asks for something is brief."""
 
+LONG_ENOUGH = 7
+"""Letters: shorter words are too close to others."""
+
 
 class Keywords:
     """Finds the action that a message asks for."""
@@ -66,4 +71,12 @@ class Keywords:
         said = tokens(text)
         plain = without(said, self._polite)
         ways = (said, plain, without(plain, self._asking))
-        return next((found for way in ways if (found := self._commands.get(way))), None)
+        return next((found for way in ways if (found := self._commands.get(way))), self._by_slip(said))
+
+    def _by_slip(self, said: Tokens) -> Command | None:
+        """A long word by itself, one slip of the finger away from one that is known."""
+        if len(said) != 1 or len(said[0]) < LONG_ENOUGH:
+            return None
+        long = (way for way in self._commands if len(way) == 1 and len(way[0]) >= LONG_ENOUGH)
+        meant = {self._commands[way] for way in long if OSA.distance(way[0], said[0]) == 1}
+        return meant.pop() if len(meant) == 1 else None

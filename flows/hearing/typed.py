@@ -60,8 +60,10 @@ async def _answer(scene: Scene, ask: Ask, text: str) -> Move:
     if (move.fresh is None or not _is_closed(ask)) and await was_just_asked(scene):
         return offer_back(scene, Told(text))
     if move.fresh is None and _goes_on_telling(scene, ask, text):
-        await keep_remark.run(scene.acting, Told(text))
         misread, *more = move.said
+        if not scene.agreed:
+            return replace(move, said=(Say("turn-before-consent"), *more))
+        await keep_remark.run(scene.acting, Told(text))
         return replace(move, said=(misread, Say("turn-words-kept"), *more))
     return move
 
@@ -92,8 +94,8 @@ def asks_to_stop(keywords: Keywords, event: Event) -> bool:
 def _goes_on_telling(scene: Scene, ask: Ask, text: str) -> bool:
     """Whether these are more words than a choice is made with, where something is being told."""
     top = scene.talking.top
-    tells = top is not None and top.script not in ABOUT_ONESELF
-    return scene.agreed and _is_closed(ask) and tells and len(text.split()) >= A_SENTENCE
+    tells = top is not None and (top.script not in ABOUT_ONESELF or not scene.agreed)
+    return _is_closed(ask) and tells and len(text.split()) >= A_SENTENCE
 
 
 def _belongs_to(scene: Scene, ask: Ask, text: str) -> bool:

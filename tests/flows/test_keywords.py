@@ -58,6 +58,26 @@ def test_a_language_by_its_name(text: str, language: str) -> None:
     assert KEYWORDS.find(text) == Command("language", language)
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("instelingen", Command("settings")),
+        ("stopppen", Command("stop")),
+        ("nederlnds", Command("language", "nl")),
+        ("unsubscrbe", Command("stop")),
+        ("verhalen", None),
+        ("stopt", None),
+        ("mensen", None),
+        ("ballen", None),
+        ("in het nederlnds", None),
+        ("stopppen graag", None),
+    ],
+)
+def test_a_slip_in_a_long_word(text: str, command: Command | None) -> None:
+    """One slip in one long word by itself is seen through; nothing further off is."""
+    assert KEYWORDS.find(text) == command
+
+
 ASKED = {
     "stop": """
         ik wil stoppen; Ik wil graag stoppen!; ik wil nu meteen stoppen; stop maar; stop nu;

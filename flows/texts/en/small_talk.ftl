@@ -32,6 +32,7 @@ said-lost = what
         i dont get it; i do not get it; i dont understand it; i dont understand this; i dont understand you;
         not clear; unclear; too difficult; this is too difficult; it does not work; it doesnt work;
         this does not work; this doesnt work; not working; its not working; it is not working; im lost;
+        i cannot read; i cant read; i cant read well; i cannot write; i cant write; i cant write well; i cant type;
         i am lost; confused; im confused; i am confused
 said-who = who are you
     .also =

@@ -36,7 +36,8 @@ said-lost = wat
         snap er niks van; ik snap er niks van; ik snap er niets van; ik snap je niet; ik snap dit niet;
         ik begrijp het niet; begrijp ik niet; begrijp het niet; ik begrijp er niks van; ik begrijp dit niet;
         ik begrijp je niet; niet duidelijk; onduidelijk; te moeilijk; dit is te moeilijk; het lukt niet;
-        het lukt me niet; dit lukt niet; lukt niet; werkt niet; het werkt niet; het doet het niet; 🤷; ❓
+        het lukt me niet; dit lukt niet; lukt niet; werkt niet; het werkt niet; het doet het niet; ik kan niet lezen;
+        ik kan niet goed lezen; ik kan niet schrijven; ik kan niet goed schrijven; ik kan niet typen; 🤷; ❓
 said-who = wie ben je
     .also =
         wie ben jij; wie bent u; ben je een robot; ben jij een robot; is dit een robot; ben je een mens;

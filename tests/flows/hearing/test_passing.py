@@ -180,7 +180,7 @@ async def test_no_wall_twice(stage: Stage) -> None:
     """Words that miss a long screen get one sentence and its button, not the screen again."""
     for words in ("hallo", "nederlands"):
         await stage.says(words)
-    message = await only(stage, Wrote("pff wat een lap tekst"))
+    message = await only(stage, Wrote("pff te lang"))
     assert (message.text, labels(message)) == (
         "Dat begrijp ik niet. Druk op “Verder”, of typ dat.",
         ["Verder"],
@@ -225,6 +225,15 @@ async def test_who_did_not_agree(stage: Stage, text: str) -> None:
     assert labels(message) == ["Toch meedoen"]
     assert "Welkom" not in message.text
     assert (await stage.says("hallo"))[-1].text.startswith("Welkom bij")
+
+
+async def test_told_before_agreeing(stage: Stage) -> None:
+    """Whoever tells something too early hears that it is not kept, and when they can."""
+    for words in ("hallo", "nederlands", "verder", "verder", "duidelijk"):
+        await stage.says(words)
+    message = await only(stage, Wrote("mijn buurvrouw valt altijd op de stoep"))
+    assert message.text.startswith("Dat heb ik niet bewaard. We stellen eerst een paar korte vragen.")
+    assert await rows(stage, Node) == []
 
 
 def two_questions() -> Script:
