@@ -155,6 +155,8 @@ async def _switch(scene: Scene, language: str) -> Move:
     if language not in acting.resident.languages:
         names = (scene.means.wording.word(code, f"language-{code}") for code in acting.resident.languages)
         return beside(scene, Say("turn-other-languages", {"languages": ", ".join(names)}))
+    if talking.top and language == acting.resident.chosen_language:
+        return Move(talking, (Say("turn-language-now"),), above=not scene.looked_away)
     await choose_language.run(acting, language)
     person = await participants.read_at(acting.connection, talking.address_id)
     said = () if talking.top else (Say("turn-language-now", actions=(MENU,)),)
