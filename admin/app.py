@@ -16,6 +16,7 @@ from admin import (
     meetings,
     network_list,
     overview,
+    promise_list,
     public_page,
     queue,
     reason_list,
@@ -43,6 +44,7 @@ def desk(services: Services) -> APIRouter:
         reason_list,
         meanings,
         meetings,
+        promise_list,
         undelivered,
     )
     router.include_router(signing_in())

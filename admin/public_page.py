@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from fastapi import APIRouter
@@ -14,15 +15,18 @@ from sqlmodel import col
 from starlette.requests import Request
 from starlette.responses import Response
 
-from admin import threads
+from admin import promises, threads
 from admin.agreement import Agreement, read_agreement
 from admin.at_a_glance import Glance, read_glance
 from admin.here import Here, read_all, read_here
 from admin.pages import PageRoute, render
 from admin.services import services_of
 from admin.tongue import LANGUAGES, Tongue, preferred
+from flows.deeds.read_promises import read_tally
+from flows.promising import Tally
 from flows.steps import STEPS, Standing, current
 from flows.steps import Step as StepOfNine
+from storage.promises import Stored
 from storage.tables import Step
 
 router = APIRouter(route_class=PageRoute)
@@ -49,6 +53,8 @@ class _Read:
     themes: Sequence[threads.Theme]
     not_used: Sequence[threads.NotUsed]
     stories: Sequence[Any]
+    promises: Sequence[Stored]
+    tally: Tally
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
@@ -72,8 +78,9 @@ async def show_all(request: Request, lang: str = "") -> Response:
 async def show_trajectory(request: Request, slug: str, lang: str = "") -> Response:
     """One trajectory; ?lang= chooses the language, else the browser does."""
     services = services_of(request)
+    moment = services.clock()
     async with services.database.reading() as connection:
-        read = await _read(connection, slug)
+        read = await _read(connection, slug, moment)
     known = lang in read.here.languages or lang in services.wording.languages
     t = Tongue(services.wording, lang if known else preferred(request, read.here.languages))
     now = current(read.standings)
@@ -85,7 +92,7 @@ async def show_trajectory(request: Request, slug: str, lang: str = "") -> Respon
         now=now,
         following=STEPS[now.number] if now and now.number < len(STEPS) else None,
         glance=read.glance,
-        at=services.clock(),
+        at=moment,
         ideas=read.ideas,
         threads=threads.longest_threads(read.strands, THREADS, t.language),
         themes=read.themes,
@@ -93,6 +100,8 @@ async def show_trajectory(request: Request, slug: str, lang: str = "") -> Respon
         theme_of={s.source.id: s.target for s in read.strands if s.target.kind == "theme"},
         not_used=read.not_used,
         stories=read.stories,
+        promises=[promises.shown(one, read.here, t, moment) for one in read.promises],
+        sides=[(name, count, promises.places(count)) for name, count in read.tally.sides],
         languages=read.here.languages,
     )
     return _cached(request, response)
@@ -109,7 +118,7 @@ def places(standings: tuple[Standing, ...]) -> list[Place]:
     ]
 
 
-async def _read(connection: AsyncConnection, slug: str) -> _Read:
+async def _read(connection: AsyncConnection, slug: str, now: datetime) -> _Read:
     here = await read_here(connection, slug)
     return _Read(
         here=here,
@@ -120,6 +129,8 @@ async def _read(connection: AsyncConnection, slug: str) -> _Read:
         themes=await threads.read_themes(connection, here.id),
         not_used=await threads.read_not_used(connection, here.id),
         stories=await threads.read_stories(connection, here.id, STORIES),
+        promises=await promises.read_public(connection, here),
+        tally=await read_tally(connection, here.id, now),
     )
 
 

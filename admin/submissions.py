@@ -18,9 +18,12 @@ from admin.waiting import FORGOTTEN, Due, due
 from admin.warnings import Part, marked, warned
 from flows.deeds.deciding import OPEN
 from flows.deeds.read_author import Hears, author_hears
+from flows.deeds.read_promises import seen
 from flows.deeds.undo_decision import UNDO_WITHIN
 from flows.ledger import CONTRIBUTIONS
+from flows.promising import Promise
 from flows.steps import NEXT_ROUND
+from storage import promises
 from storage.tables import Addition, Compared, Decision, Media, Moderator, Network, Node, Participant
 
 EXCERPT = 200
@@ -84,6 +87,7 @@ class Submission:
     hears: Hears
     due: Due
     files: Sequence[File] = ()
+    promise: Promise | None = None
     events: Sequence[Event] = ()
     about: Sequence[About] = ()
 
@@ -140,7 +144,13 @@ async def read_submission(
         files=await _files(connection, row["id"]),
         events=await _events(connection, row["id"]),
         about=await _about(connection, row["id"]) if about_id or row["kind"] == "meaning" else (),
+        promise=await _promise(connection, row["id"], here, now) if row["kind"] == "commitment" else None,
     )
+
+
+async def _promise(connection: AsyncConnection, node_id: int, here: Here, now: datetime) -> Promise | None:
+    stored = await promises.at(connection, node_id)
+    return seen(stored, now, here.zone) if stored else None
 
 
 def _submission() -> Select[*tuple[Any, ...]]:

@@ -92,6 +92,11 @@ class Tally:
     residents: Count = field(default_factory=Count)
     municipality: Count = field(default_factory=Count)
 
+    @property
+    def sides(self) -> tuple[tuple[str, Count], ...]:
+        """By name, residents first."""
+        return ("residents", self.residents), ("municipality", self.municipality)
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -184,6 +189,11 @@ def next_question(due_on: date, asked: int, asked_at: datetime | None, today: da
 def is_silent(state: State, asked: int, asked_at: datetime | None, now: datetime) -> bool:
     """Whether all questions were asked, the last one long enough ago, and nothing came back."""
     return state == "active" and asked >= MOST_ASKED and asked_at is not None and now - asked_at >= PATIENCE
+
+
+def is_overdue(state: State, due_on: date, today: date) -> bool:
+    """Whether the municipality let its day go by for so long and said nothing; nobody asks it in a chat."""
+    return state == "active" and today - due_on >= PATIENCE
 
 
 def who(promise: Promise, municipality: Label = "", *, first: bool = False) -> Label:

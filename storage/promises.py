@@ -154,16 +154,18 @@ async def members(connection: AsyncConnection, node_id: int) -> list[Member]:
 
 
 async def counted(
-    connection: AsyncConnection, trajectory_id: int, asked: int, silent_since: datetime
+    connection: AsyncConnection, trajectory_id: int, asked: int, silent_since: datetime, due_before: date
 ) -> list[tuple[bool, Any, int, bool, int]]:
     """(municipal, state, moved at all, silent, how many) of all that was ever public.
 
-    Silent: asked so often, the last time before this moment.
+    Silent: asked so often, the last time before this moment; of the municipality: due on that day or before.
     """
     silent = and_(
         col(Commitment.state) == "active",
-        col(Commitment.asked) >= asked,
-        col(Commitment.asked_at) <= silent_since,
+        or_(
+            and_(col(Commitment.asked) >= asked, col(Commitment.asked_at) <= silent_since),
+            and_(col(Commitment.municipal).is_(True), col(Commitment.due_on) <= due_before),
+        ),
     )
     each = (
         select(

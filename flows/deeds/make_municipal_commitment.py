@@ -37,7 +37,7 @@ async def commit_municipality(
 ) -> Made | Refused:
     """The same, from any source: a part of the plan, or a promise of a resident that is taken over."""
     if not any(clean(words) for words in reason.values()):
-        return Refused("weave-reason-missing")
+        return Refused("promise-reason-missing")
     row: Any = (
         await acting.connection.execute(
             select(col(Node.trajectory_id), col(Trajectory.zone))

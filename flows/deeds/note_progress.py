@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -23,6 +23,8 @@ from storage.tables import Trajectory
 
 Outcome: TypeAlias = Literal["done", "later", "broken"]
 
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
 
 async def note_progress(
     acting: Acting, node_id: int, outcome: Outcome, words: Texts, due_on: date | None = None
@@ -37,7 +39,7 @@ async def note_progress(
     if promise.state != "active":
         return Refused("promise-settled")
     if not any(clean(said) for said in words.values()):
-        return Refused("weave-reason-missing")
+        return Refused("promise-reason-missing")
     if outcome == "later":
         wrong = await _wrong_day(acting, promise.trajectory_id, due_on)
         if wrong is not None:

@@ -26,6 +26,7 @@ from flows.promising import (
     Promise,
     Standing,
     Tally,
+    is_overdue,
     is_silent,
     tally,
 )
@@ -155,7 +156,8 @@ async def read_successors(acting: Acting, node_id: int) -> list[tuple[str, str]]
 
 async def read_tally(connection: AsyncConnection, trajectory_id: int, now: datetime) -> Tally:
     """How many promises stand where, on either side."""
-    counted = await promises.counted(connection, trajectory_id, MOST_ASKED, now - PATIENCE)
+    since = now - PATIENCE
+    counted = await promises.counted(connection, trajectory_id, MOST_ASKED, since, since.date())
     return tally(
         (Standing(municipal, state, moved, silent), many) for municipal, state, moved, silent, many in counted
     )
@@ -188,6 +190,8 @@ def _joins(participant_id: int) -> ColumnElement[bool]:
 
 def seen(stored: Stored, now: datetime, zone: str) -> Promise:
     """A promise as anyone may see it, at this moment in this zone."""
+    today = local_day(now, zone)
+    asked = is_silent(stored.state, stored.asked, stored.asked_at, now)
     return Promise(
         node_id=stored.node_id,
         number=stored.number,
@@ -200,8 +204,8 @@ def seen(stored: Stored, now: datetime, zone: str) -> Promise:
         joined_by=stored.joined_by,
         joined=stored.joined,
         moved=stored.moved,
-        silent=is_silent(stored.state, stored.asked, stored.asked_at, now),
-        past=stored.due_on <= local_day(now, zone),
+        silent=asked or (stored.municipal and is_overdue(stored.state, stored.due_on, today)),
+        past=stored.due_on <= today,
     )
 
 

@@ -95,7 +95,7 @@ async def refuse_at_desk(acting: Acting, node_id: int, sentence: str) -> Refused
     if promise is None:
         return Refused("promise-not-offered")
     if not clean(sentence):
-        return Refused("weave-reason-missing")
+        return Refused("promise-reason-missing")
     await drop_offer(acting, promise, "offer-refused-by-desk", sentence=clean(sentence))
     await write_audit(acting, "refuse_promise", node_id)
     return None

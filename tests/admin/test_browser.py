@@ -4,7 +4,7 @@ import pseudo
 import pytest
 from axe_playwright_python.async_playwright import Axe
 
-from storage.tables import Decision, Link, Node
+from storage.tables import Commitment, Decision, Link, Node
 
 SIZES = ({"width": 1280, "height": 800}, {"width": 360, "height": 740})
 
@@ -39,6 +39,10 @@ async def _fill(served):
         await served.insert(
             Link, trajectory_id=served.trajectory_id, created_at=served.now, reason=reason, **row
         )
+    await served.give("", kind="plan_part", title={"nl": "Een schone straat"}, state="published")
+    for values in ({"municipal": True}, {"offered_at": served.now}, {"state": "kept"}):
+        promise, _ = await served.give("Ik veeg de stoep.", kind="commitment", state="published")
+        await served.insert(Commitment, node_id=promise, due_on=served.now.date(), **values)
     return spoken, marked
 
 
@@ -215,6 +219,7 @@ async def test_pages_have_no_flaw_that_axe_finds(browser, served):
         "/desk/oost/queue?state=published",
         "/desk/oost/queue?kind=remark",
         "/desk/oost/reasons",
+        "/desk/oost/promises",
         "/desk/oost/sending",
         "/desk/oost/groups",
         "/desk/nergens",

@@ -264,7 +264,7 @@ async def test_it_takes_a_handful_of_queries_however_much_there_is(world):
         await fill()
     with world.counting() as many:
         await world.client.get("/t/oost")
-    assert len(many) == len(few) <= 10
+    assert len(many) == len(few) <= 12
 
 
 async def test_the_front_page_lists_every_trajectory(world):

@@ -125,3 +125,26 @@ public-controller-title = Your data
 public-privacy-text = We ask for no name and no address. You can always be forgotten: type “forget me” in the chat. You can stop with “stop”.
 public-moderation-text = A person reads everything first. We do not show what makes someone recognisable or hurts people. Whoever wrote it hears why.
 public-moderation-title = How we read
+
+public-promises-title = What we promise each other
+public-promises-intro = Residents and the municipality promise things to each other here. You see what comes of it.
+public-promises-none = Nothing has been promised yet. As soon as somebody promises something you see it here, with its day.
+public-promise-gone = The words were taken out.
+promises-residents =
+    { $count ->
+        [one] Residents: 1 promise
+       *[other] Residents: { $count } promises
+    }
+promises-municipality =
+    { $count ->
+        [one] Municipality: 1 promise
+       *[other] Municipality: { $count } promises
+    }
+promises-open = { $count } still to be done
+promises-moved = { $count } with a new day
+promises-kept = { $count } kept
+promises-handed_over = { $count } taken over by somebody else
+promises-released = { $count } let go of
+promises-broken = { $count } not done
+promises-lapsed = { $count } with too few people
+promises-silent = of { $count } we do not know how it went

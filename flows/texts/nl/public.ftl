@@ -121,3 +121,26 @@ public-controller-title = Jouw gegevens
 public-privacy-text = We vragen geen naam en geen adres. Je kunt je altijd laten vergeten: typ “vergeet mij” in de chat. Stoppen kan met “stop”.
 public-moderation-text = Een mens leest alles eerst. We laten niet zien wat iemand herkenbaar maakt of pijn doet. Wie dat schreef, hoort waarom.
 public-moderation-title = Hoe we lezen
+
+public-promises-title = Wat we elkaar beloven
+public-promises-intro = Bewoners en de gemeente beloven hier dingen aan elkaar. Je ziet wat er van komt.
+public-promises-none = Er is nog niets beloofd. Zodra iemand iets belooft, zie je het hier, met de dag erbij.
+public-promise-gone = De woorden zijn weggehaald.
+promises-residents =
+    { $count ->
+        [one] Bewoners: 1 belofte
+       *[other] Bewoners: { $count } beloften
+    }
+promises-municipality =
+    { $count ->
+        [one] Gemeente: 1 belofte
+       *[other] Gemeente: { $count } beloften
+    }
+promises-open = { $count } nog te doen
+promises-moved = { $count } met een nieuwe dag
+promises-kept = { $count } gehouden
+promises-handed_over = { $count } overgenomen door een ander
+promises-released = { $count } losgelaten
+promises-broken = { $count } niet gedaan
+promises-lapsed = { $count } met te weinig mensen
+promises-silent = van { $count } weten we niet hoe het ging

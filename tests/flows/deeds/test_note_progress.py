@@ -52,7 +52,7 @@ async def test_promised(stage: Stage) -> None:
     [
         ("theme", TITLE, BECAUSE, date(2027, 1, 1), "promise-part-missing"),
         ("plan_part", {}, BECAUSE, date(2027, 1, 1), "weave-title-missing"),
-        ("plan_part", TITLE, {"nl": ""}, date(2027, 1, 1), "weave-reason-missing"),
+        ("plan_part", TITLE, {"nl": ""}, date(2027, 1, 1), "promise-reason-missing"),
         ("plan_part", TITLE, BECAUSE, date(2026, 11, 23), "promise-day-past"),
         ("plan_part", TITLE, BECAUSE, date(2029, 1, 1), "promise-day-far"),
     ],
@@ -104,7 +104,9 @@ async def test_no_progress(stage: Stage) -> None:
     await people(stage, "Fatma")
     residents = await promised(stage, "Fatma")
     async with stage.acting() as acting:
-        assert await note_progress(acting, node_id, "broken", {"nl": " "}) == Refused("weave-reason-missing")
+        assert await note_progress(acting, node_id, "broken", {"nl": " "}) == Refused(
+            "promise-reason-missing"
+        )
         assert await note_progress(acting, node_id, "later", BECAUSE) == Refused("promise-day-missing")
         past = await note_progress(acting, node_id, "later", BECAUSE, in_days(stage, 0))
         assert past == Refused("promise-day-past")

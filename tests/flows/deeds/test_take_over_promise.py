@@ -180,7 +180,7 @@ async def test_taken_over_by_the_municipality(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("reason", "due_on", "why"),
     [
-        ({"nl": " "}, date(2027, 1, 1), "weave-reason-missing"),
+        ({"nl": " "}, date(2027, 1, 1), "promise-reason-missing"),
         (BECAUSE, date(2026, 11, 23), "promise-day-past"),
         (BECAUSE, date(2036, 11, 23), "promise-day-far"),
     ],
@@ -200,7 +200,7 @@ async def test_refused_by_the_municipality(stage: Stage) -> None:
     """Who offered it reads why; without a reason it is not refused."""
     node_id = await offered(stage, to="desk")
     async with stage.acting() as acting:
-        assert await refuse_at_desk(acting, node_id, " ") == Refused("weave-reason-missing")
+        assert await refuse_at_desk(acting, node_id, " ") == Refused("promise-reason-missing")
         assert await refuse_at_desk(acting, node_id, "We hebben geen veegwagen.") is None
         assert await refuse_at_desk(acting, node_id, "Nee.") == Refused("promise-not-offered")
     (message,) = (await heard(stage))["Fatma"]
