@@ -35,7 +35,8 @@ class AtTheDoor:
 
 async def arrive(acting: Acting, inbound: Inbound) -> Arrived | AtTheDoor:
     """Find the person of this chat, or let them in."""
-    person = await _find(acting, inbound)
+    # Twice: while the first look waited, this person may have become one with another.
+    person = await _find(acting, inbound) or await _find(acting, inbound)
     if person is not None and person.forget_at is not None:
         if isinstance(inbound.event, Pressed):
             # The button that asked for it, once more: nobody comes in by that.

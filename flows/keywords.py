@@ -36,6 +36,8 @@ ACTIONS = (
     "commitment",
     "my-promises",
     "meaning",
+    "linking",
+    "unlinking",
     "resume",
     "answer",
     "reply",

@@ -288,6 +288,21 @@ async def drop_keys(connection: AsyncConnection, beginning: str, reason: str, no
     )
 
 
+async def drop_for_person(
+    connection: AsyncConnection, participant_id: int, reason: str, now: datetime, kinds: Sequence[Kind]
+) -> None:
+    """Drop what still waits for this person, in whatever chat."""
+    await connection.execute(
+        update(Outbox)
+        .where(
+            col(Outbox.participant_id) == participant_id,
+            col(Outbox.state) == "due",
+            col(Outbox.kind).in_(kinds),
+        )
+        .values(state="dropped", body=None, reason=reason, settled_at=now)
+    )
+
+
 async def pushes_since(connection: AsyncConnection, participant_id: int, since: datetime) -> int:
     """How many openings, nudges and broadcasts this person was sent since then."""
     query = select(func.count()).where(

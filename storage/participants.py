@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
@@ -193,6 +193,21 @@ async def join(
     await connection.execute(
         update(Address).where(col(Address.id) == address_id).values(participant_id=participant.scalar_one())
     )
+
+
+async def part(connection: AsyncConnection, address_id: int, now: datetime) -> None:
+    """From now on there is somebody else in this chat: a new participant, who said nothing yet."""
+    trajectory = select(col(Address.trajectory_id)).where(col(Address.id) == address_id)
+    trajectory_id = (await connection.execute(trajectory)).scalar_one()
+    made = await connection.execute(
+        insert_ignoring(connection, Participant)
+        .values(key=random_code(12), trajectory_id=trajectory_id, often="usual", joined_at=now, sample=False)
+        .returning(col(Participant.id))
+    )
+    await connection.execute(
+        update(Address).where(col(Address.id) == address_id).values(participant_id=made.scalar_one())
+    )
+    await connection.execute(delete(Conversation).where(col(Conversation.address_id) == address_id))
 
 
 async def bare_address(

@@ -51,8 +51,7 @@ class Play:
                 yield line
             elif line.startswith(("@ channel ", "@ as ")):
                 self._turn_to(*line.split()[1:])
-                if line.startswith("@ as "):
-                    yield ""
+                yield ""
                 yield line
             elif line.startswith((">", "@")):
                 yield ""
@@ -73,7 +72,7 @@ class Play:
     async def _act(self, line: str) -> list[tuple[str, Message]]:
         kind, words = line[0], line[1:].strip()
         if kind == ">":
-            await self._person(words)
+            await self._person(self.unsteady.put_in(words))
             return await self.stage.deliver()
         name, _, rest = words.partition(" ")
         acts: dict[str, Callable[[str], Awaitable[None]]] = {
@@ -269,13 +268,24 @@ class Unsteady:
     """What is random in what the bot says: remembered by who got it, and shown as dots."""
 
     tokens: dict[str, str] = field(default_factory=dict)
+    code: str = ""
 
     def hide(self, who: str, line: str) -> str:
         """The line as it is written down."""
         if found := re.search(r"(?:start=|/c/)([a-z0-9-]+)”?$", line):
             self.tokens[who] = found[1]
-            line = re.sub(r"(-)[a-z2-9]{8}(”?)$", r"\1…\2", line)
-        return line
+            line = re.sub(r"(-)[a-z2-9]{6,8}(”?)$", r"\1…\2", line)
+        if found := re.fullmatch(r"(?:koppel|link) ([A-Z2-9]{4}-[A-Z2-9]{4})", line):
+            self.code = found[1]
+        return self.take_out(line)
+
+    def put_in(self, line: str) -> str:
+        """What a person really types where the code that was shown last is written as CODE."""
+        return line.replace("CODE", self.code) if self.code else line
+
+    def take_out(self, line: str) -> str:
+        """The same line as it is written down."""
+        return line.replace(self.code, "CODE") if self.code else line
 
 
 def _in_languages(words: str) -> dict[str, str]:

@@ -8,6 +8,7 @@
     @ link_of someone       the person follows the link that someone was given to send on, shown with …
     @ joined nl             who is talking went through the welcome before, in this language
     @ told nl Words         a story of somebody who is not here, read and shown
+    > koppel CODE         the code of another app that was shown last
     @ link hondenclub       the person follows an invitation link
     @ edit 1 words          the person changes their last message of words
     @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo

@@ -15,7 +15,7 @@ from storage import journal
 from storage.journal import Standing
 from storage.tables import Node
 
-ABOUT_ONESELF = frozenset(("welcome", "settings", "leave", "forget"))
+ABOUT_ONESELF = frozenset(("welcome", "settings", "leave", "forget", "linking", "linking-code", "unlinking"))
 """Scripts in which nobody tells anything."""
 
 

@@ -28,12 +28,12 @@ async def pause(acting: Acting, days: int) -> None:
 
 @deed("stop")
 async def stop(acting: Acting) -> None:
-    """Nothing but replies from now on; what still waited to go out is dropped."""
+    """Nothing but replies from now on, in whatever chat; what still waited to go out is dropped."""
     person = acting.resident
     await participants.change(acting.connection, person.participant_id, stopped_at=acting.now)
-    await outbox.drop_for(
+    await outbox.drop_for_person(
         acting.connection,
-        person.address_id,
+        person.participant_id,
         "stopped",
         acting.now,
         kinds=("answer", "check_in", "opening", "nudge", "broadcast"),

@@ -41,6 +41,11 @@ SCRIPT_ACTIONS = frozenset(
         "door",
         "connector",
         "invitation",
+        "linking",
+        "linking-code",
+        "linking-yes",
+        "linking-no",
+        "unlinking",
         "person",
         "settings",
         "privacy",
@@ -53,7 +58,8 @@ SCRIPT_ACTIONS = frozenset(
         "reply",
     )
 )
-BEFORE_CONSENT = frozenset(
+LINKING = frozenset(("linking", "linking-code"))
+BEFORE_CONSENT = LINKING | frozenset(
     ("language", "stop", "privacy", "my-data", "leave", "forget", "person", "resume", "use")
 )
 LEAVING = frozenset(("stop",))
@@ -118,7 +124,8 @@ def _begin(scene: Scene, name: str, argument: str) -> Move:
     if talking.top is not None and talking.top.script == name:
         # Open about something else, with nothing told yet.
         talking = replace(talking, top=talking.beneath, beneath=None)
-    if name in LEAVING:
+    if name in LEAVING or (name in LINKING and not scene.agreed):
+        # Who has a code waits for a yes elsewhere, not for the welcome.
         talking = replace(talking, top=None, beneath=None)
     talking, said = _with_room(talking)
     over = talking.beneath or talking.top

@@ -13,6 +13,7 @@ from flows.engine.questions import Spot
 from flows.engine.talk import Say
 from flows.hearing.answers import beside, read
 from flows.hearing.changed import meet_change
+from flows.hearing.codes import brings_code
 from flows.hearing.commands import press
 from flows.hearing.edits import correct
 from flows.hearing.entering import come_in
@@ -43,7 +44,8 @@ class Hearing:
         let_go = was_let_go(talking)
         opened = await self._means.conversing.play(acting, replace(talking, expired=""), None)
         scene = replace(scene, acting=opened.acting, talking=opened.talking, ask=opened.ask)
-        move = come_in(scene) if came_in else await _by_event(scene)
+        brings = brings_code(self._means.keywords, inbound.event)
+        move = come_in(scene) if came_in and not brings else await _by_event(scene)
         stopped = await had_stopped(scene, move, came_in=came_in)
         if came_in:
             said = (*move.said, *let_go, *opened.said, *stopped)

@@ -15,6 +15,7 @@ from flows.engine.replay import BEGINNING
 from flows.engine.talk import Ask, Say
 from flows.hearing.answers import read, reading
 from flows.hearing.changed import meet_change
+from flows.hearing.codes import brings_code
 from flows.hearing.commands import obey, press
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, RESUME, Move, Scene
@@ -35,7 +36,7 @@ TAKES_WORDS = frozenset(("answer", "loose-words"))
 async def take_words(scene: Scene, text: str) -> Move:
     """Stopping first, then what was offered, then the open question; loose words are offered back."""
     text = clean(text)
-    command = scene.means.keywords.find(text)
+    command = scene.means.keywords.find(text) or brings_code(scene.means.keywords, Wrote(text))
     if command is not None and (command.action == "stop" or text.startswith("/")):
         return await obey(scene, command)
     ask = scene.ask
@@ -111,7 +112,8 @@ def _is_answered_so(scene: Scene, ask: Ask, text: str, command: Command) -> bool
     """Whether what asks for something answers the open question: one of its options, or "bel me" for whom."""
     top = scene.talking.top
     told_to_a_person = top is not None and top.script == command.action == "person" and not _is_closed(ask)
-    return told_to_a_person or _names_an_option(scene, ask, text)
+    code_is_asked = top is not None and top.script == command.action == "linking-code"
+    return told_to_a_person or code_is_asked or _names_an_option(scene, ask, text)
 
 
 def _is_closed(ask: Ask) -> bool:

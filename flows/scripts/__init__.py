@@ -11,6 +11,7 @@ from flows.scripts.connector import connector
 from flows.scripts.idea import idea
 from flows.scripts.invitation import invitation
 from flows.scripts.leaving import coming_back, forgetting, going, stopping
+from flows.scripts.linking import linking, linking_code, linking_no, linking_yes, unlinking
 from flows.scripts.loose_words import loose_words
 from flows.scripts.meaning import meaning
 from flows.scripts.meeting import attend, door, meeting
@@ -45,6 +46,11 @@ SCRIPTS: Mapping[str, Script] = {
         door,
         connector,
         invitation,
+        linking,
+        linking_code,
+        linking_yes,
+        linking_no,
+        unlinking,
         person,
         settings,
         privacy,

@@ -327,6 +327,7 @@ reason-quiet_hours = it is night or early in the morning
 reason-window = too long since the resident wrote
 reason-channel_off = the channel “{ $channel }” is off; this leaves once it is on
 reason-overtaken = the news was overtaken: the step is closed again
+reason-unlinked = the resident unlinked this chat
 reason-undone = the decision was undone
 reason-in_order = an earlier message to the same chat goes first
 reason-unreachable = the messenger cannot be reached for a moment

@@ -315,6 +315,7 @@ reason-quiet_hours = het is nacht of vroeg in de ochtend
 reason-window = te lang geleden dat de bewoner schreef
 reason-channel_off = het kanaal “{ $channel }” staat uit; dit gaat weg zodra het aan is
 reason-overtaken = het nieuws was ingehaald: de stap is weer gesloten
+reason-unlinked = de bewoner koppelde deze chat los
 reason-undone = het besluit is teruggedraaid
 reason-in_order = een eerder bericht aan dezelfde chat gaat voor
 reason-unreachable = de berichtendienst is even niet te bereiken

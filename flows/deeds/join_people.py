@@ -1,0 +1,85 @@
+"""Two participants turn out to be one person, with one vote: what was counted twice is counted once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import delete, select, update
+from sqlmodel import col
+
+from flows.deeds.acting import Acting
+from storage import one_person
+from storage.tables import Exposure, Tally, Vote
+
+COLUMN: Final[Mapping[int, str]] = {1: "agree", -1: "disagree", 0: "passed"}
+"""Value of a vote to the column that counts it."""
+
+Changes = defaultdict[int, Counter[str]]
+"""Node to what is added to each column of its tally."""
+
+
+async def join_people(acting: Acting, *, keep: int, gone: int) -> None:
+    """Everything of `gone` becomes that of `keep`; of two votes on one thing the later counts."""
+    changes: Changes = defaultdict(Counter)
+    await _join_votes(acting, keep, gone, changes)
+    await _join_exposures(acting, keep, gone, changes)
+    await one_person.join(acting.connection, keep, gone)
+    await one_person.end(acting.connection, gone)
+    await change_tallies(acting, changes)
+
+
+async def _join_votes(acting: Acting, keep: int, gone: int, changes: Changes) -> None:
+    """Each vote comes after the one before it, whoever gave that; what was counted of it follows."""
+    both = select(col(Vote.node_id)).where(col(Vote.participant_id) == gone)
+    votes = await acting.connection.execute(
+        select(col(Vote.id), col(Vote.node_id), col(Vote.value), col(Vote.was), col(Vote.folded))
+        .where(col(Vote.participant_id).in_((keep, gone)), col(Vote.node_id).in_(both))
+        .order_by(col(Vote.id))
+        .with_for_update()
+    )
+    last: dict[int, int] = {}
+    for vote in votes.all():
+        was = last.get(vote.node_id)
+        last[vote.node_id] = vote.value
+        if was == vote.was:
+            continue
+        await acting.connection.execute(update(Vote).where(col(Vote.id) == vote.id).values(was=was))
+        if vote.folded:
+            changes[vote.node_id].subtract(vote_counts(vote.value, vote.was))
+            changes[vote.node_id].update(vote_counts(vote.value, was))
+    await acting.connection.execute(
+        update(Vote).where(col(Vote.participant_id) == gone).values(participant_id=keep)
+    )
+
+
+async def _join_exposures(acting: Acting, keep: int, gone: int, changes: Changes) -> None:
+    """What both were shown was shown to one person."""
+    seen = select(col(Exposure.node_id)).where(col(Exposure.participant_id) == keep)
+    twice: Any = (
+        delete(Exposure)
+        .where(col(Exposure.participant_id) == gone, col(Exposure.node_id).in_(seen))
+        .returning(col(Exposure.node_id), col(Exposure.folded))
+    )
+    for row in (await acting.connection.execute(twice)).all():
+        if row.folded:
+            changes[row.node_id]["shown"] -= 1
+    await acting.connection.execute(
+        update(Exposure).where(col(Exposure.participant_id) == gone).values(participant_id=keep)
+    )
+
+
+def vote_counts(value: int, was: int | None) -> Counter[str]:
+    """What one vote adds to the tally; a vote that was changed takes the earlier one away."""
+    counted = Counter({COLUMN[value]: 1})
+    if was is not None:
+        counted[COLUMN[was]] -= 1
+    return counted
+
+
+async def change_tallies(acting: Acting, changes: Changes) -> None:
+    """Add to the tallies, everywhere in the same order, so that nobody waits in a circle."""
+    for node_id in sorted(changes):
+        added = {name: getattr(Tally, name) + by for name, by in changes[node_id].items()}
+        await acting.connection.execute(update(Tally).where(col(Tally.node_id) == node_id).values(added))
