@@ -145,10 +145,12 @@ def _standing(thing: Submission | None) -> tuple[str, str]:
     """(what was done last, by whom)."""
     if thing is None or thing.forgotten:
         return "forgotten", ""
+    if thing.state == "withdrawn":
+        return "withdrawn", ""
     if thing.decision:
         return thing.decision.act, thing.decision.who
     last = thing.events[-1] if thing.events else None
-    if last is None or thing.state == "withdrawn":
+    if last is None:
         return "other", ""
     return ("undone" if last.undone else last.act), last.who
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
@@ -13,10 +14,13 @@ from sqlmodel import col
 
 from flows.ledger import CONTRIBUTIONS
 from storage.tables import Link, Node
+from storage.threads import count_sources
 
 EXCERPT = 280
 MOST_LINKS = 500
 LONGEST = 4
+MOST_THEMES = 200
+SHOWN_THEMES = 30
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,12 @@ class Strand:
 
 @dataclass(frozen=True)
 class Theme:
-    """What several stories have in common; `stories` counts those that were published."""
+    """What several stories have in common: `stories` that stand, and others that were `withdrawn`."""
 
     id: int
     title: Mapping[str, str]
     stories: int
+    withdrawn: int
 
 
 @dataclass(frozen=True)
@@ -77,26 +82,23 @@ async def read_strands(connection: AsyncConnection, trajectory_id: int) -> list[
 
 async def read_themes(connection: AsyncConnection, trajectory_id: int) -> list[Theme]:
     """The published themes, those with most stories first."""
-    story = aliased(Node)
-    counted = (
-        select(col(Link.target_id), func.count().label("stories"))
-        .join(story, col(story.id) == col(Link.source_id))
-        .where(col(Link.trajectory_id) == trajectory_id, col(story.state) == "published")
-        .group_by(col(Link.target_id))
-        .subquery()
-    )
     rows: Any = await connection.execute(
-        select(col(Node.id), col(Node.title), func.coalesce(counted.c.stories, 0))
-        .outerjoin(counted, counted.c.target_id == col(Node.id))
+        select(col(Node.id), col(Node.title))
         .where(
             col(Node.trajectory_id) == trajectory_id,
             col(Node.kind) == "theme",
             col(Node.state) == "published",
         )
-        .order_by(func.coalesce(counted.c.stories, 0).desc(), col(Node.number))
-        .limit(30)
+        .order_by(col(Node.number))
+        .limit(MOST_THEMES)
     )
-    return [Theme(*row) for row in rows]
+    themes = dict(tuple(row) for row in rows)
+    counts = await count_sources(connection, themes, "story")
+    found = [
+        Theme(node_id, title, counts[node_id].standing, counts[node_id].withdrawn)
+        for node_id, title in themes.items()
+    ]
+    return sorted(found, key=attrgetter("stories"), reverse=True)[:SHOWN_THEMES]
 
 
 async def read_not_used(connection: AsyncConnection, trajectory_id: int) -> list[NotUsed]:

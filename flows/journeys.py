@@ -56,8 +56,20 @@ class Linked:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """A promise that came of it, or that it was itself, and how that ended: kept, broken, ..."""
+
+    thing: Thing
+    state: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Contribution:
-    """What the ledger knows of one contribution; its days are those where its author lives."""
+    """What the ledger knows of one contribution; its days are those where its author lives.
+
+    `withdrawn_at` is when its author took it back.
+    """
 
     kind: str
     number: int
@@ -69,12 +81,8 @@ class Contribution:
     decisions: Sequence[Decided] = ()
     links: Sequence[Linked] = ()
     additions: Sequence[datetime] = ()
-
-    @property
-    def news_at(self) -> datetime:
-        """When something last happened to it."""
-        happened: list[Decided | Linked] = [*self.decisions, *self.links]
-        return max([self.created_at, *(item.at for item in happened), *self.additions])
+    settled: Sequence[Settled] = ()
+    withdrawn_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,9 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
     happened = [(decision.at, _decided(decision, contribution)) for decision in contribution.decisions]
     happened += [(at, Stage(Phrase("journey-added"))) for at in contribution.additions]
     happened += [(link.at, _linked(link)) for link in contribution.links]
+    happened += [(promise.at, _settled(promise)) for promise in contribution.settled]
+    if contribution.withdrawn_at is not None:
+        happened.append((contribution.withdrawn_at, Stage(Phrase("journey-withdrawn"))))
     in_order = [stage for _, stage in sorted(happened, key=lambda pair: pair[0])]
     return (Stage(Phrase("journey-given", given)), *_newest(in_order), *_ahead(contribution))
 
@@ -108,11 +119,6 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
 def in_the_news(news: Sequence[News]) -> tuple[Stage, ...]:
     """A line for each link, with its reason."""
     return tuple(Stage(_headline(item), Localized(item.link.reason)) for item in news)
-
-
-def newest_first(contributions: Sequence[Contribution]) -> list[Contribution]:
-    """The one with the latest news first."""
-    return sorted(contributions, key=lambda contribution: contribution.news_at, reverse=True)
 
 
 def _newest(stages: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -125,6 +131,8 @@ def _newest(stages: Sequence[Stage]) -> tuple[Stage, ...]:
 
 def _decided(decision: Decided, contribution: Contribution) -> Stage:
     shown = "shown" if contribution.may_show else "read"
+    if contribution.state == "withdrawn":
+        shown = "then"
     key = f"journey-publish-{shown}" if decision.act == "publish" else f"journey-{decision.act}"
     return Stage(Phrase(key.replace("_", "-")), decision.sentence)
 
@@ -133,9 +141,12 @@ def _linked(link: Linked) -> Stage:
     if link.source is not None:
         text = Phrase("journey-onward", {"onward": _onward(link, link.source.name)})
     else:
-        about = {"thing": link.target.name} if link.target else {}
-        text = Phrase(f"journey-{link.relation}".replace("_", "-"), about)
+        text = Phrase(f"journey-{link.relation}".replace("_", "-"), _towards(link))
     return Stage(text, Localized(link.reason))
+
+
+def _settled(promise: Settled) -> Stage:
+    return Stage(Phrase(f"settled-{promise.state}".replace("_", "-"), {"thing": promise.thing.name}))
 
 
 def _headline(news: News) -> Phrase:
@@ -152,8 +163,11 @@ def _headline(news: News) -> Phrase:
 
 
 def _onward(link: Linked, source: Phrase) -> Phrase:
-    about = {"source": source, "thing": link.target.name} if link.target else {"source": source}
-    return Phrase(f"onward-{link.relation}".replace("_", "-"), about)
+    return Phrase(f"onward-{link.relation}".replace("_", "-"), {"source": source, **_towards(link)})
+
+
+def _towards(link: Linked) -> dict[str, TextArgument]:
+    return {"thing": link.target.name, "to": link.target.kind} if link.target else {}
 
 
 def _ahead(contribution: Contribution) -> list[Stage]:

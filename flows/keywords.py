@@ -21,6 +21,7 @@ ACTIONS = (
     "stop",
     "back",
     "mine",
+    "withdraw",
     "meeting",
     "door",
     "person",

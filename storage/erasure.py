@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, insert, literal, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -21,6 +21,7 @@ from storage.tables import (
     Decision,
     FailedEvent,
     Joining,
+    Link,
     LinkingCode,
     Media,
     NamedNetwork,
@@ -43,7 +44,11 @@ async def forget(connection: AsyncConnection, participant_id: int, now: datetime
     The address itself and its chat are erased by `finish` shortly after.
     """
     await _let_go_of_promises(connection, participant_id, now)
-    await _take_out_words(connection, participant_id)
+    own = select(col(Node.id)).where(col(Node.participant_id) == participant_id)
+    await _take_out_words(connection, own)
+    await _erase_files(connection, col(Media.participant_id) == participant_id)
+    theirs = col(Node.participant_id) == participant_id
+    await connection.execute(update(Node).where(theirs).values(participant_id=None))
     await _let_go(connection, participant_id, now)
 
 
@@ -59,21 +64,29 @@ async def leave(connection: AsyncConnection, participant_id: int, now: datetime)
     await _let_go(connection, participant_id, now)
 
 
-async def _take_out_words(connection: AsyncConnection, participant_id: int) -> None:
-    own = select(col(Node.id)).where(col(Node.participant_id) == participant_id)
+async def withdraw(connection: AsyncConnection, node_id: int, now: datetime) -> None:
+    """Take out the words of one thing that somebody gave. Only they still see that it was there.
+
+    What was made of it stays, and so do the links that it had: without their reasons, which may quote it.
+    """
+    await _take_out_words(connection, select(col(Node.id)).where(col(Node.id) == node_id))
+    await connection.execute(update(Node).where(col(Node.id) == node_id).values(decided_at=now))
+
+
+async def _take_out_words(connection: AsyncConnection, own: Select[int]) -> None:
     await connection.execute(delete(Addition).where(col(Addition.node_id).in_(own)))
     await connection.execute(update(Decision).where(col(Decision.node_id).in_(own)).values(sentence=""))
-    await connection.execute(
-        update(Media)
-        .where(col(Media.participant_id) == participant_id)
-        .values(state="erase", participant_id=None, node_id=None, remote=None)
-    )
+    await connection.execute(update(Link).where(col(Link.source_id).in_(own)).values(reason={}))
+    await _erase_files(connection, col(Media.node_id).in_(own))
     await connection.execute(delete(NamedNetwork).where(col(NamedNetwork.node_id).in_(own)))
     await connection.execute(
-        update(Node)
-        .where(col(Node.participant_id) == participant_id)
-        .values(text="", state="withdrawn", may_show=False, participant_id=None)
+        update(Node).where(col(Node.id).in_(own)).values(text="", state="withdrawn", may_show=False)
     )
+
+
+async def _erase_files(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    gone = {"state": "erase", "participant_id": None, "node_id": None, "remote": None}
+    await connection.execute(update(Media).where(which).values(gone))
 
 
 async def _let_go_of_promises(connection: AsyncConnection, participant_id: int, now: datetime) -> None:

@@ -265,6 +265,18 @@ async def release_all(connection: AsyncConnection) -> None:
     )
 
 
+async def keep_back(connection: AsyncConnection, key: str, reason: str, now: datetime) -> bool:
+    """Drop the message under this key, as far as it did not leave; whether that is all of it."""
+    parts = (col(Outbox.key) == key) | col(Outbox.key).startswith(f"{key}/", autoescape=True)
+    dropped = await connection.execute(
+        update(Outbox)
+        .where(parts, col(Outbox.state) == "due", _is_free(now))
+        .values(state="dropped", body=None, reason=reason, settled_at=now)
+    )
+    left = select(func.count()).select_from(Outbox).where(parts, col(Outbox.reason) != reason)
+    return dropped.rowcount > 0 and (await connection.execute(left)).scalar_one() == 0
+
+
 async def drop_for(
     connection: AsyncConnection, address_id: int, reason: str, now: datetime, kinds: Sequence[Kind] = ()
 ) -> None:

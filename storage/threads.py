@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Select, insert, literal, null, select
+from sqlalchemy import CTE, ColumnElement, Integer, Select, func, insert, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
@@ -58,6 +60,39 @@ async def put_link(
     return inserted.scalar_one()
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Of how many contributions something is made: those that stand, and those that were withdrawn since."""
+
+    standing: int = 0
+    withdrawn: int = 0
+
+
+async def count_sources(
+    connection: AsyncConnection, node_ids: Collection[int], kind: str
+) -> Mapping[int, Counted]:
+    """What these results are made of directly, in any of their versions, each contribution once."""
+    version: Select[*tuple[Any, ...]] = select(
+        col(Node.id).label("result_id"), col(Node.id).label("version_id")
+    )
+    versions = version.where(col(Node.id).in_(node_ids)).cte("versions", recursive=True)
+    earlier = select(versions.c.result_id, col(Link.source_id)).join(
+        versions, (col(Link.target_id) == versions.c.version_id) & (col(Link.relation) == "revised_as")
+    )
+    versions = versions.union(earlier)
+    rows = await connection.execute(
+        select(versions.c.result_id, col(Node.state), func.count(col(Node.id).distinct()))
+        .join(Link, col(Link.target_id) == versions.c.version_id)
+        .join(Node, col(Node.id) == col(Link.source_id))
+        .where(col(Node.kind) == kind, was_given())
+        .group_by(versions.c.result_id, col(Node.state))
+    )
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for result_id, state, count in rows:
+        found[result_id]["withdrawn" if state == "withdrawn" else "standing"] += count
+    return {node_id: Counted(**found[node_id]) for node_id in node_ids}
+
+
 async def upstream(connection: AsyncConnection, node_ids: Collection[int]) -> set[int]:
     """The ids of all that these nodes came from, near and far, without these themselves."""
     return await _along(connection, node_ids, towards_source=True)
@@ -90,7 +125,12 @@ def coming_of(participant_ids: Collection[int]) -> CTE:
         .join(Node, col(Node.meeting_id) == col(Attendance.meeting_id))
         .where(col(Attendance.participant_id).in_(participant_ids), col(Attendance.came_at).is_not(None))
     )
-    theirs = given.union(heard).subquery()
+    return coming_from(given.union(heard))
+
+
+def coming_from(given: Any) -> CTE:
+    """The same for a query of participant_id and given_id."""
+    theirs = given.subquery()
     first = select(theirs.c.participant_id, theirs.c.given_id, theirs.c.given_id.label("node_id"))
     came = first.cte("came", recursive=True)
     further = (

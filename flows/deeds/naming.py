@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from flows.engine.cleaning import shortened
-from flows.journeys import Thing
+from flows.journeys import Linked, Thing
+from storage.tables import Link, Node
 
 LONGEST = 80
 """Characters of somebody's own words, where these name a thing."""
@@ -35,9 +37,30 @@ def thing(row: Mapping[Any, Any], prefix: str) -> Thing:
     return Thing(row[f"{prefix}_kind"], row[f"{prefix}_number"], _words(row, prefix))
 
 
-def thing_or_none(row: Mapping[Any, Any], prefix: str) -> Thing | None:
-    """The same, None where an outer join found no node."""
-    return thing(row, prefix) if row[f"{prefix}_kind"] is not None else None
+def links(*more: Any) -> Select[*tuple[Any, ...]]:
+    """A query for links with both their ends, and more columns; `linked` reads its rows."""
+    source, target = aliased(Node), aliased(Node)
+    return (
+        select(
+            col(Link.id),
+            col(Link.source_id),
+            col(Link.relation),
+            col(Link.reason),
+            col(Link.created_at),
+            *named(source, "source"),
+            *named(target, "target"),
+            *more,
+        )
+        .select_from(Link)
+        .join(source, col(source.id) == col(Link.source_id))
+        .outerjoin(target, col(target.id) == col(Link.target_id))
+    )
+
+
+def linked(row: Mapping[Any, Any], source: Thing | None = None) -> Linked:
+    """One row of `links`; `source` as in `Linked`."""
+    target = thing(row, "target") if row["target_kind"] is not None else None
+    return Linked(row["relation"], row["reason"], row["created_at"], target, source)
 
 
 def _words(row: Mapping[Any, Any], prefix: str) -> Mapping[str, str]:

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from flows import policy
 from flows.deeds.acting import Acting
-from flows.deeds.naming import named, thing, thing_or_none
+from flows.deeds.naming import linked, links, thing
 from flows.deeds.tell_person import tell_person
 from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Say
@@ -78,14 +76,14 @@ async def _tell(acting: Acting, awake: _Awake, people: Sequence[int]) -> int:
     # What they gave before what they voted on, the newest first.
     untold.sort(key=lambda notice: (notice.participant_id, not notice.own, -notice.link_id))
     waiting = {who: list(theirs) for who, theirs in groupby(untold, attrgetter("participant_id"))}
-    links = await _links(acting, {notice.link_id for theirs in waiting.values() for notice in theirs[:SHOWN]})
-    gave = await _gave(acting, waiting, {link.source_id for link in links.values()})
+    laid = await _links(acting, {notice.link_id for theirs in waiting.values() for notice in theirs[:SHOWN]})
+    gave = await _gave(acting, waiting, {link.source_id for link in laid.values()})
     for who, theirs in waiting.items():
         own = theirs[0].own
         told = await tell_person(
             acting,
             who,
-            _message([_news(notice, links, gave) for notice in theirs[:SHOWN]], len(theirs), own=own),
+            _message([_news(notice, laid, gave) for notice in theirs[:SHOWN]], len(theirs), own=own),
             key=f"link:{who}:{awake.day}",
             kind="answer" if own else "broadcast",
         )
@@ -112,27 +110,8 @@ class _Link:
 
 
 async def _links(acting: Acting, link_ids: Collection[int]) -> Mapping[int, _Link]:
-    source, target = aliased(Node), aliased(Node)
-    rows = await acting.connection.execute(
-        select(
-            col(Link.id),
-            col(Link.source_id),
-            col(Link.relation),
-            col(Link.reason),
-            col(Link.created_at),
-            *named(source, "source"),
-            *named(target, "target"),
-        )
-        .join(source, col(source.id) == col(Link.source_id))
-        .outerjoin(target, col(target.id) == col(Link.target_id))
-        .where(col(Link.id).in_(link_ids))
-    )
-    return {row["id"]: _link(row) for row in rows.mappings()}
-
-
-def _link(row: Mapping[Any, Any]) -> _Link:
-    linked = Linked(row["relation"], row["reason"], row["created_at"], thing_or_none(row, "target"))
-    return _Link(row["source_id"], thing(row, "source"), linked)
+    rows = await acting.connection.execute(links().where(col(Link.id).in_(link_ids)))
+    return {row["id"]: _Link(row["source_id"], thing(row, "source"), linked(row)) for row in rows.mappings()}
 
 
 @dataclass(frozen=True)
@@ -167,8 +146,8 @@ async def _gave(
     }
 
 
-def _news(notice: Untold, links: Mapping[int, _Link], gave: Mapping[tuple[int, int], _Given]) -> News:
-    link = links[notice.link_id]
+def _news(notice: Untold, laid: Mapping[int, _Link], gave: Mapping[tuple[int, int], _Given]) -> News:
+    link = laid[notice.link_id]
     given = gave.get((notice.participant_id, link.source_id)) if notice.own else None
     if given is None:
         return News(link.linked, link.source)

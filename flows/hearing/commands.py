@@ -36,6 +36,8 @@ SCRIPT_ACTIONS = frozenset(
         "take-over",
         "meaning",
         "mine",
+        "mine-older",
+        "withdraw",
         "meeting",
         "attend",
         "door",

@@ -16,7 +16,7 @@ from flows.scripts.loose_words import loose_words
 from flows.scripts.meaning import meaning
 from flows.scripts.meeting import attend, door, meeting
 from flows.scripts.menu import menu
-from flows.scripts.mine import mine
+from flows.scripts.mine import mine, mine_older
 from flows.scripts.my_data import my_data
 from flows.scripts.person import person
 from flows.scripts.privacy import privacy
@@ -25,6 +25,7 @@ from flows.scripts.settings import settings
 from flows.scripts.story import story
 from flows.scripts.together import fellows, step_out, together
 from flows.scripts.welcome import welcome
+from flows.scripts.withdrawing import withdrawing
 
 SCRIPTS: Mapping[str, Script] = {
     script.name: script
@@ -41,6 +42,8 @@ SCRIPTS: Mapping[str, Script] = {
         checkin,
         take_over,
         mine,
+        mine_older,
+        withdrawing,
         meeting,
         attend,
         door,

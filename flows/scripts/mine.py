@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from flows.deeds.read_mine import read_mine
+from flows.deeds.read_mine import Mine, read_mine
 from flows.deeds.read_trajectory import read_trajectory
-from flows.engine.questions import Phrase
+from flows.deeds.withdraw import RELEASED
+from flows.engine.counts import read_count
+from flows.engine.questions import Phrase, Question
+from flows.engine.readers import Text
 from flows.engine.talk import Action, Talk, script
-from flows.journeys import journey
+from flows.journeys import in_the_news, journey
+from flows.scripts.promises import MENU
 
-SHOWN = 5
+AFTER = Question("about", "mine-older-which", Text(least=1, most=40))
 
 
 @script("mine")
 async def mine(talk: Talk) -> None:
     """Newest news first; a few at a time is all that fits a small screen."""
-    contributions = await talk.see(read_mine)
-    seen = await talk.see(read_trajectory)
-    if not contributions:
-        await talk.say(
-            "mine-empty",
-            actions=(Action("story", Phrase("action-story")), Action("menu", Phrase("action-menu"))),
-        )
-        return
-    await talk.say("mine-intro", count=len(contributions))
-    for contribution in contributions[:SHOWN]:
+    seen = await talk.see(read_mine)
+    if seen.contributions:
+        await talk.say("mine-intro", count=seen.count)
+        await _show(talk, seen)
+    else:
+        await talk.say("mine-empty", actions=(Action("story", Phrase("action-story")), MENU))
+    if seen.chosen:
+        await talk.say("mine-chosen", look="journey", stages=in_the_news(seen.chosen))
+    if seen.contributions:
+        await _end(talk, seen)
+
+
+@script("mine-older")
+async def mine_older(talk: Talk) -> None:
+    """A button below the page before says where to go on, by the number of what came last there."""
+    seen = await talk.see(read_mine, read_count(await talk.ask(AFTER)) or 0)
+    if seen.contributions:
+        await _show(talk, seen)
+        await _end(talk, seen)
+    else:
+        await talk.say("mine-nothing-older", actions=(Action("mine", Phrase("action-mine")), MENU))
+
+
+async def _show(talk: Talk, seen: Mine) -> None:
+    for contribution in seen.contributions:
+        kind, number = Phrase(f"kind-{contribution.kind}"), str(contribution.number)
+        take_back = Action("withdraw", Phrase("action-withdraw", {"kind": kind, "number": number}), number)
+        stands = contribution.state != "withdrawn" and contribution.kind not in RELEASED
         await talk.say(
             "mine-title",
             look="journey",
             stages=journey(contribution),
-            kind=Phrase(f"kind-{contribution.kind}"),
-            number=str(contribution.number),
+            kind=kind,
+            number=number,
+            actions=(take_back,) if stands else (),
         )
-    older = len(contributions) - SHOWN
-    end = "mine-end-stopped" if seen.stopped else "mine-end"
-    await talk.say(
-        "mine-more" if older > 0 else end,
-        actions=(Action("menu", Phrase("action-menu")),),
-        older=max(older, 0),
-    )
+
+
+async def _end(talk: Talk, seen: Mine) -> None:
+    if seen.older > 0:
+        last = str(seen.contributions[-1].number)
+        older = Action("mine-older", Phrase("action-mine-older"), last)
+        await talk.say("mine-more", older=seen.older, actions=(older, MENU))
+        return
+    trajectory = await talk.see(read_trajectory)
+    await talk.say("mine-end-stopped" if trajectory.stopped else "mine-end", actions=(MENU,))

@@ -190,6 +190,21 @@ async def test_a_form_that_does_not_say_how_it_was_drawn(world):
     assert not await world.all(Decision)
 
 
+async def test_what_was_withdrawn_meanwhile(world):
+    """An old page decides nothing about what its author took back, and says so."""
+    await world.sign_in()
+    node_id, number = await world.give("Mijn verhaal.")
+    old = await world.drawn(f"/desk/oost/queue/{number}")
+    async with world.database.writing() as connection:
+        await erasure.withdraw(connection, node_id, world.now)
+    for act in ACTS:
+        refused = await world.submit(f"/desk/oost/queue/{number}/{act}", {"drawn": old})
+        assert refused.status_code == 409
+        assert "De schrijver heeft dit intussen ingetrokken." in refused.text
+        assert "Mijn verhaal." not in refused.text
+    assert not await world.all(Decision)
+
+
 async def test_what_was_forgotten_is_told_as_that(world):
     """No acts, no undo, no author who could be shown; an old page decides nothing and brings nothing back."""
     await world.sign_in()

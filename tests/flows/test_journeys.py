@@ -6,11 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from flows.engine.talk import Stage
-from flows.journeys import Contribution, Decided, Linked, News, Thing, in_the_news, journey, newest_first
+from flows.journeys import Contribution, Decided, Linked, News, Settled, Thing, in_the_news, journey
 from flows.ledger import RELATIONS
 from flows.wording import Wording
 
@@ -142,6 +140,32 @@ def test_all_the_way_down() -> None:
     ]
 
 
+def test_withdrawn() -> None:
+    """What was taken back says so, and not that others can read it."""
+    told = replace(
+        STORY,
+        state="withdrawn",
+        may_show=False,
+        decisions=(replace(PUBLISHED, sentence=""),),
+        links=(replace(THEME, reason={}),),
+        withdrawn_at=MONDAY + 9 * HOUR,
+    )
+    assert in_words(told)[1:] == [
+        "● Gelezen door een mens",
+        "● Hoort bij thema “Glas”",
+        "● Jij trok dit in",
+    ]
+
+
+@pytest.mark.parametrize("state", ["kept", "broken", "handed_over", "released", "lapsed"])
+@pytest.mark.parametrize("language", WORDING.languages)
+def test_how_a_promise_ended(state: str, language: str) -> None:
+    """A promise that came of it says how it ended, kept or broken, when it did."""
+    promise = Settled(Thing("commitment", 9, {"nl": "Ik ruim op"}), state, MONDAY + HOUR)
+    told = replace(STORY, state="published", settled=(promise,), decisions=(DECLINED,))
+    assert "Ik ruim op" in in_words(told, language)[1]
+
+
 def test_a_long_journey_fits() -> None:
     """Of what happened the newest is told, and how much came before."""
     links = [replace(THEME, at=MONDAY + day * HOUR, target=Thing("theme", day)) for day in range(30)]
@@ -176,20 +200,3 @@ def test_a_number_is_a_name() -> None:
     (stage, *_) = journey(STORY)
     assert not isinstance(stage.text, str)
     assert "1.214" not in WORDING.label("nl", stage.text)
-
-
-def test_newest_first() -> None:
-    """What had news last comes first: a link and a decision are news, like giving itself."""
-    old_with_link = replace(STORY, number=1, links=(THEME,))
-    decided = replace(STORY, number=2, decisions=(PUBLISHED,))
-    fresh = replace(STORY, number=3, created_at=MONDAY + HOUR)
-    found = newest_first([fresh, decided, old_with_link])
-    assert [contribution.number for contribution in found] == [1, 2, 3]
-    assert newest_first([]) == []
-
-
-@given(st.permutations(range(6)))
-def test_newest_first_whatever_came_first(order: list[int]) -> None:
-    """The order they were read in makes no difference."""
-    given_at = [replace(STORY, number=day, created_at=MONDAY + timedelta(days=day)) for day in order]
-    assert [one.number for one in newest_first(given_at)] == [5, 4, 3, 2, 1, 0]

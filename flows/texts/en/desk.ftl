@@ -249,6 +249,7 @@ desk-changed =
         [added] Meanwhile the writer answered.
         [undone] Meanwhile the decision about this was taken back.
         [forgotten] Meanwhile the writer had this erased.
+        [withdrawn] Meanwhile the writer took this back.
        *[other] Meanwhile this has changed.
     } Below you see how it is now.
 desk-somebody = a colleague
@@ -329,6 +330,7 @@ reason-channel_off = the channel “{ $channel }” is off; this leaves once it 
 reason-overtaken = the news was overtaken: the step is closed again
 reason-unlinked = the resident unlinked this chat
 reason-undone = the decision was undone
+reason-withdrawn = its author took it back
 reason-in_order = an earlier message to the same chat goes first
 reason-unreachable = the messenger cannot be reached for a moment
 reason-too_fast = the messenger asks us to wait

@@ -47,7 +47,11 @@ journey-merged-into = Joined with { $thing }
 journey-became = Became { $thing }
 journey-split-into = Split: now also { $thing }
 journey-revised-as = Written anew as { $thing }
-journey-carried-out-by = Is being done by { $thing }
+journey-carried-out-by =
+    { $to ->
+        [commitment] Is being done by { $thing }
+       *[other] Worked out in { $thing }
+    }
 journey-reported-in = You can read how it goes in { $thing }
 journey-not-used = Not used
 journey-before = Before that { $count } more things happened
@@ -61,6 +65,21 @@ onward-merged-into = { $source } was joined with { $thing }
 onward-became = { $source } became { $thing }
 onward-split-into = { $source } was split, into { $thing }
 onward-revised-as = { $source } was written anew as { $thing }
-onward-carried-out-by = { $source } is being done by { $thing }
+onward-carried-out-by =
+    { $to ->
+        [commitment] { $source } is being done by { $thing }
+       *[other] { $source } was worked out in { $thing }
+    }
 onward-reported-in = { $source }: you can read how it goes in { $thing }
 onward-not-used = { $source } was not used
+journey-withdrawn = You took this back
+settled-kept = Kept: { $thing }
+settled-broken = Not kept: { $thing }
+settled-handed-over = Taken over by somebody else: { $thing }
+settled-released = Let go of: { $thing }
+settled-lapsed = Did not go on, because too few people joined: { $thing }
+mine-chosen = News about what you voted on, or what was said where you were:
+mine-nothing-older = You gave nothing older than that.
+action-mine-older = Older
+mine-older-which = From which number on would you like to read what is older?
+journey-publish-then = Read by a person

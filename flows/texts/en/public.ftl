@@ -89,6 +89,11 @@ public-theme-stories =
         [one] 1 story
        *[other] { $count } stories
     }
+public-theme-withdrawn =
+    { $count ->
+        [one] 1 story was taken back
+       *[other] { $count } stories were taken back
+    }
 public-ideas-title = What people think of the ideas
 public-ideas-order = At the top is the idea that the largest share of people agrees with. The last vote of each person counts.
 public-votes =

@@ -237,6 +237,7 @@ desk-changed =
         [added] De schrijver heeft intussen geantwoord.
         [undone] Het besluit hierover is intussen teruggedraaid.
         [forgotten] De schrijver heeft dit intussen laten wissen.
+        [withdrawn] De schrijver heeft dit intussen ingetrokken.
        *[other] Dit is intussen veranderd.
     } Hieronder staat hoe het nu is.
 desk-somebody = een collega
@@ -317,6 +318,7 @@ reason-channel_off = het kanaal “{ $channel }” staat uit; dit gaat weg zodra
 reason-overtaken = het nieuws was ingehaald: de stap is weer gesloten
 reason-unlinked = de bewoner koppelde deze chat los
 reason-undone = het besluit is teruggedraaid
+reason-withdrawn = de schrijver trok het in
 reason-in_order = een eerder bericht aan dezelfde chat gaat voor
 reason-unreachable = de berichtendienst is even niet te bereiken
 reason-too_fast = de berichtendienst vraagt om even te wachten

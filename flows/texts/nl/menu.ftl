@@ -135,3 +135,5 @@ words-asking = ik wil
     .also =
         wil; ik wou; ik zou; zou ik; kan ik; kunnen we; kan het; kan dit; kan dat; kan je; kun je; kunt u; mag ik;
         mag het; mag dit; wil je; wilt u; zou je; zou u; willen; kunnen; ik wil dit
+keyword-withdraw = trek in
+    .also = intrekken; iets intrekken; verhaal intrekken; bijdrage intrekken

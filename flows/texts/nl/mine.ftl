@@ -47,7 +47,11 @@ journey-merged-into = Samengevoegd met { $thing }
 journey-became = Werd { $thing }
 journey-split-into = Gesplitst: nu ook { $thing }
 journey-revised-as = Opnieuw geschreven als { $thing }
-journey-carried-out-by = Wordt gedaan met { $thing }
+journey-carried-out-by =
+    { $to ->
+        [commitment] Wordt gedaan met { $thing }
+       *[other] Uitgewerkt in { $thing }
+    }
 journey-reported-in = Je leest hoe het gaat in { $thing }
 journey-not-used = Niet gebruikt
 journey-before = Daarvoor gebeurden nog { $count } dingen
@@ -61,6 +65,21 @@ onward-merged-into = { $source } is samengevoegd met { $thing }
 onward-became = { $source } werd { $thing }
 onward-split-into = { $source } is gesplitst, onder meer in { $thing }
 onward-revised-as = { $source } is opnieuw geschreven als { $thing }
-onward-carried-out-by = { $source } wordt gedaan met { $thing }
+onward-carried-out-by =
+    { $to ->
+        [commitment] { $source } wordt gedaan met { $thing }
+       *[other] { $source } is uitgewerkt in { $thing }
+    }
 onward-reported-in = { $source }: hoe het gaat lees je in { $thing }
 onward-not-used = { $source } is niet gebruikt
+journey-withdrawn = Jij trok dit in
+settled-kept = Nagekomen: { $thing }
+settled-broken = Niet nagekomen: { $thing }
+settled-handed-over = Overgenomen door iemand anders: { $thing }
+settled-released = Losgelaten: { $thing }
+settled-lapsed = Ging niet door, want te weinig mensen deden mee: { $thing }
+mine-chosen = Nieuws over waar je op stemde of bij was:
+mine-nothing-older = Ouder dan dat gaf je niets.
+action-mine-older = Ouder
+mine-older-which = Vanaf welk nummer wil je ouder lezen?
+journey-publish-then = Gelezen door een mens

@@ -85,6 +85,11 @@ public-theme-stories =
         [one] 1 verhaal
        *[other] { $count } verhalen
     }
+public-theme-withdrawn =
+    { $count ->
+        [one] 1 verhaal is ingetrokken
+       *[other] { $count } verhalen zijn ingetrokken
+    }
 public-ideas-title = Wat mensen van de ideeën vinden
 public-ideas-order = Bovenaan staat het idee waar het grootste deel van de mensen het mee eens is. De laatste stem van ieder mens telt.
 public-votes =
