@@ -1,19 +1,16 @@
-"""What people think of each idea: the last vote of each person, with how many there were."""
+"""What people think of each idea: the last vote of each person, as counted, with how many there were."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import col
 
-from storage.tables import Link, Node, Vote
-
-ENOUGH = 5
-"""Below this many people no shares are shown: they would say more about a person than about an idea."""
+from flows.counting import ENOUGH, Counts
+from flows.exposure import FLOOR
+from storage import outcomes
+from storage.voting import most_agreed
 
 MOST = 60
 
@@ -22,6 +19,7 @@ MOST = 60
 class Agreement:
     """One idea and its votes, in people."""
 
+    id: int
     number: int
     text: str
     language: str
@@ -48,46 +46,39 @@ class Agreement:
 
 async def read_agreement(connection: AsyncConnection, trajectory_id: int) -> list[Agreement]:
     """The published ideas, most agreed on first; those with too few votes last, newest first."""
-    shown = (
-        col(Node.trajectory_id) == trajectory_id,
-        col(Node.kind) == "idea",
-        col(Node.state) == "published",
-        col(Node.may_show).is_(True),
-        ~exists().where(col(Link.source_id) == col(Node.id), col(Link.relation) == "merged_into"),
-    )
-    ideas = await connection.execute(
-        select(col(Node.id), col(Node.number), col(Node.text), col(Node.language))
-        .where(*shown)
-        .order_by(col(Node.number).desc())
-        .limit(MOST)
-    )
-    rows = ideas.all()
-    tallies = await _tallies(connection, [row.id for row in rows])
-    read = [
-        Agreement(
-            row.number, row.text, row.language, *(tallies.get((row.id, vote), 0) for vote in (1, -1, 0))
-        )
-        for row in rows
-    ]
-    return sorted(read, key=_rank, reverse=True)
+    rows = await connection.execute(most_agreed(trajectory_id, ENOUGH, MOST))
+    return [Agreement(*row[:4], *(max(0, count) for count in row[4:])) for row in rows]
 
 
-async def _tallies(connection: AsyncConnection, node_ids: Sequence[int]) -> Mapping[tuple[int, int], int]:
-    """(idea, vote) -> people. Votes are appended, so a person's last vote has the highest id."""
-    last = (
-        select(func.max(col(Vote.id)))
-        .where(col(Vote.node_id).in_(node_ids))
-        .group_by(col(Vote.node_id), col(Vote.participant_id))
-    )
-    rows: Any = await connection.execute(
-        select(col(Vote.node_id), col(Vote.value), func.count())
-        .where(col(Vote.id).in_(last))
-        .group_by(col(Vote.node_id), col(Vote.value))
-    )
-    return {(node_id, value): people for node_id, value, people in rows}
+@dataclass(frozen=True)
+class Voters:
+    """Who voted, by the last count: `roles` in people, `channels` in votes; of too few people nothing.
+
+    `below` of the `ideas` have not had the answers yet that every idea gets first (`floor`).
+    """
+
+    people: int
+    roles: Mapping[str, int]
+    channels: Mapping[str, int]
+    ideas: int
+    below: int
+    floor: int
+    apart: Mapping[str, Mapping[str, Counts]]
+
+    def by_role(self, idea: Agreement) -> Mapping[str, Counts]:
+        """What each role thinks of an idea, where there are enough people in more than one."""
+        roles = self.apart.get(str(idea.id), {})
+        return roles if len(roles) > 1 else {}
 
 
-def _rank(idea: Agreement) -> tuple[bool, float, int]:
-    if not idea.enough:
-        return False, 0.0, idea.number
-    return True, idea.agree / idea.people, idea.people
+async def read_voters(connection: AsyncConnection, trajectory_id: int) -> Voters | None:
+    """None before the first count, and when too few people voted to say anything of them."""
+    kept = await outcomes.last(connection, trajectory_id, "votes")
+    if kept is None or kept.data["people"] < ENOUGH:
+        return None
+    data = kept.data
+    apart = {
+        node_id: {role: Counts(*counts) for role, counts in groups["roles"].items()}
+        for node_id, groups in data["apart"].items()
+    }
+    return Voters(data["people"], data["roles"], data["channels"], data["ideas"], data["below"], FLOOR, apart)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from admin import promises, threads
-from admin.agreement import Agreement, read_agreement
+from admin.agreement import Agreement, Voters, read_agreement, read_voters
 from admin.at_a_glance import Glance, read_glance
 from admin.here import Here, read_all, read_here
 from admin.pages import PageRoute, render
@@ -49,6 +49,7 @@ class _Read:
     standings: tuple[Standing, ...]
     glance: Glance
     ideas: Sequence[Agreement]
+    voters: Voters | None
     strands: Sequence[threads.Strand]
     themes: Sequence[threads.Theme]
     not_used: Sequence[threads.NotUsed]
@@ -94,6 +95,7 @@ async def show_trajectory(request: Request, slug: str, lang: str = "") -> Respon
         glance=read.glance,
         at=moment,
         ideas=read.ideas,
+        voters=read.voters,
         threads=threads.longest_threads(read.strands, THREADS, t.language),
         themes=read.themes,
         reasons={strand.target.id: strand.target.reason for strand in reversed(read.strands)},
@@ -125,6 +127,7 @@ async def _read(connection: AsyncConnection, slug: str, now: datetime) -> _Read:
         standings=await _standings(connection, here.id),
         glance=await read_glance(connection, here.id),
         ideas=await read_agreement(connection, here.id),
+        voters=await read_voters(connection, here.id),
         strands=await threads.read_strands(connection, here.id),
         themes=await threads.read_themes(connection, here.id),
         not_used=await threads.read_not_used(connection, here.id),

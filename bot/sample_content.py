@@ -12,6 +12,9 @@ from sqlalchemy import insert, inspect, select, update
 from sqlmodel import SQLModel, col
 
 from flows.deeds.acting import Acting
+from flows.deeds.count_votes import count_votes
+from flows.deeds.fold_votes import fold_votes
+from flows.deeds.lay_out_cards import lay_out_cards
 from storage.secrets import random_code
 from storage.tables import Decision, Link, Media, Network, Node, Participant, Trajectory, Vote
 
@@ -46,6 +49,7 @@ class SampleContent:
         await self._decisions(given, nodes)
         await self._links(nodes, themes)
         await self._votes(nodes, people)
+        await self._count()
         last = len(given) + len(themes)
         await self.acting.connection.execute(
             update(Trajectory).where(col(Trajectory.id) == self.trajectory_id).values(next_number=last + 1)
@@ -219,6 +223,12 @@ class SampleContent:
                     }
                 )
         await self._insert(Vote, rows)
+
+    async def _count(self) -> None:
+        """Now, so that a demonstration shows the results at once."""
+        for deed in (lay_out_cards, fold_votes, count_votes):
+            while await deed(self.acting):
+                pass
 
     async def _insert(self, table: type[SQLModel], rows: list[dict[str, Any]]) -> list[int]:
         """Insert all at once; the ids in the order of the rows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+from flows.counting import VALUES
 from flows.engine.cleaning import tokens
 from flows.engine.phrases import Tokens, known, without
 from flows.engine.questions import Phrase
@@ -39,6 +40,8 @@ ACTIONS = (
     "meaning",
     "linking",
     "unlinking",
+    "vote-cards",
+    "scenarios",
     "resume",
     "answer",
     "reply",
@@ -49,6 +52,8 @@ LONGEST = 60
 
 LONG_ENOUGH = 7
 """Letters: shorter words are too close to others."""
+
+MOST_DIGITS = 7
 
 
 class Keywords:
@@ -63,6 +68,12 @@ class Keywords:
         for action in ACTIONS:
             for words in wording.labels(Phrase(f"keyword-{action}"), first):
                 self._commands[tokens(words)] = Command(action)
+        self._numbered = known(wording.labels(Phrase("kind-idea"), first))
+        self._votes = {
+            tokens(wording.label(language, Phrase(f"vote-{option}"))): option
+            for option in VALUES
+            for language in wording.languages
+        }
         for language in filter(lambda code: wording.has(f"keyword-language-{code}"), wording.languages):
             for words in wording.labels(Phrase(f"keyword-language-{language}"), language):
                 self._commands[tokens(words)] = Command("language", language)
@@ -74,7 +85,8 @@ class Keywords:
         said = tokens(text)
         plain = without(said, self._polite)
         ways = (said, plain, without(plain, self._asking))
-        return next((found for way in ways if (found := self._commands.get(way))), self._by_slip(said))
+        found = next((found for way in ways if (found := self._commands.get(way))), None)
+        return found or self._vote(said) or self._by_slip(said)
 
     def _by_slip(self, said: Tokens) -> Command | None:
         """A long word by itself, one slip of the finger away from one that is known."""
@@ -83,3 +95,11 @@ class Keywords:
         long = (way for way in self._commands if len(way) == 1 and len(way[0]) >= LONG_ENOUGH)
         meant = {self._commands[way] for way in long if OSA.distance(way[0], said[0]) == 1}
         return meant.pop() if len(meant) == 1 else None
+
+    def _vote(self, said: Tokens) -> Command | None:
+        """A vote on an idea by its number ("oneens 12"): so it is changed where there are no buttons."""
+        *words, number = said or ("",)
+        option = self._votes.get(without(words, self._numbered))
+        if option is None or not (number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS):
+            return None
+        return Command("vote", f"n{number}.{option}")

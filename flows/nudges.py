@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+COUNTED_AT_ONCE = frozenset(("vote-cards",))
+"""Scripts in which every answer counts at once: of these nothing is thrown away when they are left."""
+
 
 @dataclass(frozen=True)
 class Unfinished:
@@ -17,6 +20,7 @@ class Unfinished:
     expires_at: datetime | None
     stopped_at: datetime | None
     zone: str
+    script: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ def reminder(state: Unfinished, now: datetime) -> Nudge | None:
     if now < state.remind_at or (state.expires_at is not None and now >= state.expires_at):
         return None
     day = local_day(now, state.zone)
-    return Nudge(f"nudge:{state.participant_id}:{day.isoformat()}", "nudge-unfinished", state.expires_at)
+    text = "nudge-unfinished-votes" if state.script in COUNTED_AT_ONCE else "nudge-unfinished"
+    return Nudge(f"nudge:{state.participant_id}:{day.isoformat()}", text, state.expires_at)
 
 
 def local_day(now: datetime, zone: str) -> date:

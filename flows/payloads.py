@@ -42,6 +42,9 @@ class Command:
 
 Payload: TypeAlias = Choice | Command
 
+LASTING = frozenset(("vote",))
+"""Questions that are about one thing each: an old answer button of theirs works forever, as an action."""
+
 
 def decode(words: str) -> Payload | None:
     """What a pressed button says; None for what we never made (forged, or of another version)."""
@@ -54,6 +57,12 @@ def decode(words: str) -> Payload | None:
             return Command(action, argument)
         case _:
             return None
+
+
+def lasting(choice: Choice) -> Command | None:
+    """The action that an old answer button stands for: `vote:<about>` with an option, None for any other."""
+    name, _, about = choice.question.partition(":")
+    return Command(name, f"{about}.{choice.option}") if name in LASTING and about else None
 
 
 def is_ours(words: str) -> bool:

@@ -14,9 +14,13 @@ from flows.deeds.acting import Acting
 from flows.deeds.announce import tell_announced
 from flows.deeds.ask_check_ins import ask_check_ins
 from flows.deeds.close_step import close_due_steps
+from flows.deeds.count_rankings import count_rankings
+from flows.deeds.count_votes import count_votes
 from flows.deeds.expire_unfinished import expire_unfinished
+from flows.deeds.fold_votes import fold_votes
 from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meetings
 from flows.deeds.lapse_promises import lapse_promises
+from flows.deeds.lay_out_cards import lay_out_cards
 from flows.deeds.offer_promise import drop_old_offers
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.pass_on_replies import pass_on_replies
@@ -54,6 +58,10 @@ PAGED: Final = (
     Paged("ask_check_ins", 300, ask_check_ins),
     Paged("drop_old_offers", 3600, drop_old_offers),
     Paged("pass_on_replies", 60, pass_on_replies),
+    Paged("lay_out_cards", 60, lay_out_cards),
+    Paged("fold_votes", 5, fold_votes),
+    Paged("count_votes", 300, count_votes),
+    Paged("count_rankings", 60, count_rankings),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

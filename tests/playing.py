@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from contributions import given
+from crowd import chose, crowd
 from residents import joined
 from sqlalchemy import select
 from sqlmodel import col
@@ -91,6 +92,8 @@ class Play:
             "open": self._open,
             "close": self._close,
             "result": self._result,
+            "crowd": self._crowd,
+            "chose": self._chose,
             "thread": self._thread,
             "meeting": self._meeting,
             "call_off": self._call_off,
@@ -101,10 +104,10 @@ class Play:
         return await self.stage.deliver()
 
     async def _person(self, words: str) -> None:
-        pressed = re.fullmatch(r"\[(.+)\]", words)
+        pressed = re.fullmatch(r"\[(.+?)\](?: \((.+)\))?", words)
         event: Event = Wrote(words)
         if pressed:
-            event = Pressed(self.stage.button(pressed[1]).payload)
+            event = Pressed(self.stage.button(pressed[1], pressed[2] or "").payload)
         elif words == "(spraak)":
             event = Uploaded("remote-voice", "voice", "audio/ogg", 9_000, seconds=12)
         elif words == "(deurcode)":
@@ -233,14 +236,30 @@ class Play:
             assert not isinstance(done, Refused), done
 
     async def _result(self, rest: str) -> None:
-        """`result theme about 3 Titel / Title`: in every language of the trajectory, parted by " / "."""
+        """`result theme about 3 Titel | Meer erover / Title | More of it`: the languages parted by " / "."""
         kind, _, title = rest.partition(" ")
         about = re.match(r"about (\d+) ", title)
         about_id = await self.stage.node_id(int(about[1])) if about else None
         async with self.stage.acting() as acting:
             words = _in_languages(title.removeprefix(about[0] if about else ""))
-            made = await make_result(acting, self.stage.trajectory_id, kind, words, about_id=about_id)
+            titles = {code: text.partition(" | ")[0] for code, text in words.items()}
+            bodies = {code: text.partition(" | ")[2] for code, text in words.items()}
+            made = await make_result(
+                acting, self.stage.trajectory_id, kind, titles, bodies, about_id=about_id
+            )
             assert not isinstance(made, Refused), made
+
+    async def _crowd(self, rest: str) -> None:
+        """`crowd 1 14 5 2 works`: of people in this role so many agree with number 1, disagree, and pass."""
+        number, agree, disagree, passed, *role = rest.split()
+        node_id = await self.stage.node_id(int(number))
+        await crowd(self.stage, node_id, int(agree), int(disagree), int(passed), *role)
+
+    async def _chose(self, rest: str) -> None:
+        """`chose 4 6,5`: so many people put number 6 first and then number 5."""
+        many, order = rest.split()
+        node_ids = [await self.stage.node_id(int(number)) for number in order.split(",")]
+        await chose(self.stage, int(many), node_ids)
 
     async def _thread(self, rest: str) -> None:
         """`thread 1 3 belongs_to reden / reason`; `-` for the target where something is not used."""

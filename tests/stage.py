@@ -160,11 +160,11 @@ class Stage:
         found = next(b for b in self.heard[-1].buttons if b.payload.endswith(f"|{option}"))
         return await self.event(Pressed(found.payload))
 
-    def button(self, label: str) -> Button:
-        """The newest button with this label."""
+    def button(self, label: str, under: str = "") -> Button:
+        """The newest button with this label, under a message that says this."""
         for message in reversed(self.heard):
             for button in message.buttons:
-                if button.label == label:
+                if button.label == label and under in message.text:
                     return button
         raise AssertionError(f"nothing was shown with a button {label!r}")
 

@@ -1,6 +1,7 @@
 """Every conversation in tests/transcripts, with a restart between any two messages.
 
-    > Hallo                 a person writes; > [Label] presses a button; > (spraak) and > (foto) send a file,
+    > Hallo                 a person writes; > [Label] presses a button, > [Label] (words) one under a message
+                          with these words; > (spraak) and > (foto) send a file,
                           > (deurcode) types what hangs at the door of the last meeting
     @ as Fatma              from here on somebody else talks; without it, and to return, "someone"
     @ channel words         from here on in this messenger ("words" has no buttons)
@@ -14,7 +15,9 @@
     @ publish 1 Dank je     the desk: publish, decline NUMBER REASON words, ask_back, undo
     @ open choose           the desk opens a step, or closes it: @ close exchange [why although some wait]
     @ result theme Licht / Light            the desk makes a result, in Dutch and English
-    @ result update about 7 Titel           the same, about number 7
+    @ result update about 7 Titel | Meer    the same, about number 7; after the bar the words below the title
+    @ crowd 1 14 5 2 works  of others (who work there) 14 agree with number 1, 5 do not, 2 pass
+    @ chose 4 6,5           four others put scenario 6 first, then 5
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
     @ meeting open 3 Titel / Title          the desk calls one in so many days; @ call_off calls it off
     @ commit 3 2027-03-01 Bakken / Bins     the municipality promises something for part 3 of the plan

@@ -78,6 +78,7 @@ def _due(person: Person | None, row: RowMapping, now: datetime) -> Nudge | None:
         expires_at=row["expires_at"],
         stopped_at=person.stopped_at,
         zone=person.zone,
+        script=row["script"] or "",
     )
     return reminder(state, now)
 

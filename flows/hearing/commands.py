@@ -15,8 +15,9 @@ from flows.hearing.answers import beside, read
 from flows.hearing.changed import use_held
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
+from flows.hearing.old_cards import vote_on_old_card
 from flows.inbound import Wrote
-from flows.payloads import Choice, Command, decode
+from flows.payloads import Choice, Command, decode, lasting
 from flows.steps import BOUND, allowed, settled_in
 from storage import participants
 from storage.journal import Standing, Talking
@@ -35,6 +36,8 @@ SCRIPT_ACTIONS = frozenset(
         "checkin",
         "take-over",
         "meaning",
+        "vote-cards",
+        "scenarios",
         "mine",
         "mine-older",
         "withdraw",
@@ -77,9 +80,9 @@ async def press(scene: Scene, payload: str) -> Move:
         case Choice(run, question, option) if top and top.run == run:
             if ask is not None and ask.name == question:
                 return read(scene, ask, Press(option))
-            return beside(scene, Say("turn-stale"))
-        case Choice():
-            return beside(scene, Say("turn-stale"))
+            return await _press_old(scene, Choice(run, question, option))
+        case Choice() as choice:
+            return await _press_old(scene, choice)
         case None:
             return beside(scene, Say("turn-unknown-button"))
 
@@ -98,6 +101,8 @@ async def obey(scene: Scene, command: Command) -> Move:
         return come_in(scene)
     if name == "use":
         return use_held(scene, command.argument)
+    if name == "vote":
+        return await vote_on_old_card(scene, command.argument)
     if name == "back" and not _is_away(scene):
         name = "menu"
     if name not in SCRIPT_ACTIONS or not scene.means.conversing.knows(name):
@@ -113,6 +118,12 @@ def _not_yet(scene: Scene, name: str) -> Move:
         return come_in(scene)
     above = isinstance(scene.inbound.event, Wrote) and not scene.looked_away
     return Move(scene.talking, (Say("turn-first-this"),), above=above)
+
+
+async def _press_old(scene: Scene, choice: Choice) -> Move:
+    """The question is over; some answers can be given, or changed, all the same."""
+    command = lasting(choice)
+    return beside(scene, Say("turn-stale")) if command is None else await obey(scene, command)
 
 
 def _begin(scene: Scene, name: str, argument: str) -> Move:

@@ -8,7 +8,7 @@ from flows.engine.questions import Phrase
 from flows.engine.replay import BEGINNING
 from flows.engine.talk import Action, Say
 from flows.hearing.moves import Move, Scene
-from flows.nudges import local_day
+from flows.nudges import COUNTED_AT_ONCE, local_day
 from storage import seen_events
 from storage.journal import Talking
 
@@ -17,8 +17,8 @@ LEAVING_OR_BACK = frozenset(("stop", "back", "leave", "forget"))
 
 
 def was_let_go(talking: Talking) -> tuple[Say, ...]:
-    """What was half told and has expired; of a welcome nothing was told."""
-    if not talking.expired or talking.top is not None:
+    """What was half told and has expired; of a welcome nothing was told, and a vote counts at once."""
+    if not talking.expired or talking.top is not None or talking.expired in COUNTED_AT_ONCE:
         return ()
     return (Say("turn-begins-anew" if talking.expired == "welcome" else "turn-expired"),)
 

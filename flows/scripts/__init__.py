@@ -21,9 +21,11 @@ from flows.scripts.my_data import my_data
 from flows.scripts.person import person
 from flows.scripts.privacy import privacy
 from flows.scripts.reply import reply
+from flows.scripts.scenarios import scenarios
 from flows.scripts.settings import settings
 from flows.scripts.story import story
 from flows.scripts.together import fellows, step_out, together
+from flows.scripts.vote_cards import vote_cards
 from flows.scripts.welcome import welcome
 from flows.scripts.withdrawing import withdrawing
 
@@ -41,6 +43,8 @@ SCRIPTS: Mapping[str, Script] = {
         my_promises,
         checkin,
         take_over,
+        vote_cards,
+        scenarios,
         mine,
         mine_older,
         withdrawing,

@@ -12,9 +12,12 @@ class Exposure(SQLModel, table=True):
     """One card shown once to one person. `folded`: it is in the `Tally` of its node."""
 
     __table_args__ = (
-        Index("ix_exposure_participant", "participant_id", "node_id"),
+        Index("ix_exposure_participant", "participant_id", "node_id", unique=True),
         Index(
-            "ix_exposure_unfolded", "id", sqlite_where=text("NOT folded"), postgresql_where=text("NOT folded")
+            "ix_exposure_unfolded",
+            "node_id",
+            sqlite_where=text("NOT folded"),
+            postgresql_where=text("NOT folded"),
         ),
     )
 

@@ -29,6 +29,10 @@ from admin.app import desk, public
 from admin.services import Services
 from admin.signing_in import add_moderator, make_link
 from flows.capabilities import Capabilities
+from flows.deeds.acting import Acting
+from flows.deeds.count_votes import count_votes
+from flows.deeds.fold_votes import fold_votes
+from flows.deeds.lay_out_cards import lay_out_cards
 from flows.wording import Wording
 from storage.database import Database
 from storage.secrets import Secrets
@@ -126,6 +130,14 @@ class World:
         async with self.database.writing() as connection:
             done = await connection.execute(insert(table).values(**values))
             return done.inserted_primary_key[0] if done.inserted_primary_key else None
+
+    async def count_votes(self) -> None:
+        """What the ticks do with votes."""
+        for deed in (lay_out_cards, fold_votes, count_votes):
+            async with self.database.writing() as connection:
+                acting = Acting(connection, self.now, self.secrets, self.wording, {})
+                while await deed(acting):
+                    pass
 
     async def all(self, table: type[SQLModel], **where: Any) -> list[Any]:
         """The rows of a table."""

@@ -16,6 +16,7 @@ async def _vote(world, node_id, *values):
 
 
 async def _read(world):
+    await world.count_votes()
     async with world.database.reading() as connection:
         return await read_agreement(connection, world.trajectory_id)
 
@@ -24,8 +25,8 @@ async def test_the_last_vote_of_each_person_counts(world):
     """Who changed their mind is one person."""
     node_id, _ = await world.give(kind="idea", state="published")
     person = await world.person()
-    for value in (1, -1, 0, 1):
-        row = {"node_id": node_id, "participant_id": person, "value": value, "channel": "web"}
+    for was, value in ((None, 1), (1, -1), (-1, 0), (0, 1)):
+        row = {"node_id": node_id, "participant_id": person, "value": value, "was": was, "channel": "web"}
         await world.insert(Vote, at=world.now, **row)
     await _vote(world, node_id, -1, 0)
     [idea] = await _read(world)
@@ -60,6 +61,6 @@ async def test_most_agreed_on_comes_first_and_too_few_votes_last(world):
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(1, 500))
 def test_shares_add_up_to_a_hundred(agree, disagree, passed):
     """And none is below nothing."""
-    shares = Agreement(1, "", "nl", agree, disagree, passed).percent
+    shares = Agreement(1, 1, "", "nl", agree, disagree, passed).percent
     assert sum(shares) == 100
     assert min(shares) >= 0

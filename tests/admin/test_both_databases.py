@@ -39,6 +39,7 @@ async def _fill(world):
         person = await world.person()
         row = {"node_id": idea, "participant_id": person, "value": value, "channel": "web"}
         await world.insert(Vote, at=world.now, **row)
+    await world.count_votes()
     await world.insert(
         FailedEvent,
         channel="web",

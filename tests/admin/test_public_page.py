@@ -195,10 +195,31 @@ async def test_ideas_show_agreement_with_its_denominator(world):
         person = await world.person()
         row = {"node_id": idea, "participant_id": person, "value": value, "channel": "web"}
         await world.insert(Vote, at=world.now, **row)
+    await world.count_votes()
     assert other
     page = (await world.client.get("/t/oost")).text
     assert "80% eens, 20% oneens, 0% weet niet · 5 mensen" in page
     assert "Nog geen stemmen." in page
+
+
+async def test_it_says_who_voted_and_what_each_role_thinks(world):
+    """So that nobody passes for everyone; of roles with too few people nothing by themselves."""
+    idea, _ = await world.give("Een vaste plek.", kind="idea", state="published")
+    roles = [("lives", 1)] * 7 + [("uses", -1)] * 5 + [("works", 1)] * 2 + [(None, -1)] * 3
+    for role, value in roles:
+        person = await world.person(role=role)
+        row = {"node_id": idea, "participant_id": person, "value": value, "channel": "web"}
+        await world.insert(Vote, at=world.now, **row)
+    await world.give("Een bankje.", kind="idea", state="published")
+    await world.count_votes()
+    page = " ".join((await world.client.get("/t/oost")).text.split())
+    assert "Er stemden 17 mensen. Wie hier woont: 7, Wie deze hulp gebruikt: 5." in page
+    assert "17 stemmen kwamen binnen via webchat." in page
+    assert "1 van de 2 ideeën heeft nog geen 10 antwoorden." in page
+    assert "Wie hier woont: 7 van de 7 eens" in page
+    assert "Wie deze hulp gebruikt: 0 van de 5 eens" in page
+    assert "Alle anderen samen: 2 van de 5 eens" in page
+    assert "Wie hier werkt" not in page
 
 
 async def test_what_was_not_used_says_why_and_stands_once(world):

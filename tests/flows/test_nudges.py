@@ -28,6 +28,13 @@ def test_due() -> None:
     assert Wording().has("nudge-unfinished")
 
 
+def test_of_votes_nothing_is_thrown_away() -> None:
+    """Each counts at once, so the reminder does not say otherwise."""
+    nudge = reminder(replace(DUE, script="vote-cards"), NOW)
+    assert nudge == Nudge("nudge:7:2026-11-23", "nudge-unfinished-votes", DUE.expires_at)
+    assert Wording().has("nudge-unfinished-votes")
+
+
 @pytest.mark.parametrize(
     ("state", "is_due"),
     [

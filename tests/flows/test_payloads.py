@@ -16,7 +16,7 @@ import flows.scripts
 from flows.engine.questions import Question
 from flows.engine.talk import Ask
 from flows.hearing.commands import BEFORE_CONSENT, SCRIPT_ACTIONS
-from flows.payloads import LIMIT, Choice, Command, decode, is_ours
+from flows.payloads import LIMIT, Choice, Command, decode, is_ours, lasting
 from flows.phrasing import Phrasing
 from flows.scripts.loose_words import AS_WHAT
 from flows.scripts.welcome import LANGUAGE, languages
@@ -140,3 +140,16 @@ def test_every_action_fits() -> None:
     """Every action that can be begun by a button fits, with the longest number behind it."""
     for name in SCRIPT_ACTIONS | BEFORE_CONSENT:
         assert len(Command(name, str(2**63)).encode()) <= LIMIT
+
+
+@pytest.mark.parametrize(
+    ("choice", "command"),
+    [
+        (Choice(3, "vote:12", "agree"), Command("vote", "12.agree")),
+        (Choice(3, "vote", "agree"), None),
+        (Choice(3, "story", "yes"), None),
+    ],
+)
+def test_an_old_answer_that_lasts_is_an_action(choice, command):
+    """Where the question is about one thing."""
+    assert lasting(choice) == command

@@ -96,6 +96,24 @@ public-theme-withdrawn =
     }
 public-ideas-title = What people think of the ideas
 public-ideas-order = At the top is the idea that the largest share of people agrees with. The last vote of each person counts.
+public-voters = { $people } people voted.
+public-voters-channel =
+    { $votes ->
+        [one] { $votes } vote came in through { $channel }.
+       *[other] { $votes } votes came in through { $channel }.
+    }
+public-voters-below =
+    { $below ->
+        [one] { $below } of the { $ideas } ideas has no { $floor } answers yet. We show that idea first.
+       *[other] { $below } of the { $ideas } ideas have no { $floor } answers yet. We show those first.
+    }
+public-votes-role = { $who }: { $agree } of { $people } agree
+public-role-lives = Who lives here
+public-role-uses = Who uses this help
+public-role-works = Who works here
+public-role-other = Who is here for something else
+public-role-unsaid = Who did not say
+public-role-rest = All others together
 public-votes =
     { $people ->
         [one] { $agree }% agree, { $disagree }% disagree, { $passed }% do not know · 1 person

@@ -92,6 +92,24 @@ public-theme-withdrawn =
     }
 public-ideas-title = Wat mensen van de ideeën vinden
 public-ideas-order = Bovenaan staat het idee waar het grootste deel van de mensen het mee eens is. De laatste stem van ieder mens telt.
+public-voters = Er stemden { $people } mensen.
+public-voters-channel =
+    { $votes ->
+        [one] { $votes } stem kwam binnen via { $channel }.
+       *[other] { $votes } stemmen kwamen binnen via { $channel }.
+    }
+public-voters-below =
+    { $below ->
+        [one] { $below } van de { $ideas } ideeën heeft nog geen { $floor } antwoorden. Dat idee laten we het eerst zien.
+       *[other] { $below } van de { $ideas } ideeën hebben nog geen { $floor } antwoorden. Die laten we het eerst zien.
+    }
+public-votes-role = { $who }: { $agree } van de { $people } eens
+public-role-lives = Wie hier woont
+public-role-uses = Wie deze hulp gebruikt
+public-role-works = Wie hier werkt
+public-role-other = Wie er om iets anders bij is
+public-role-unsaid = Wie dat niet zei
+public-role-rest = Alle anderen samen
 public-votes =
     { $people ->
         [one] { $agree }% eens, { $disagree }% oneens, { $passed }% weet niet · 1 mens

@@ -252,10 +252,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_exposure")),
     )
     with op.batch_alter_table("exposure", schema=None) as batch_op:
-        batch_op.create_index("ix_exposure_participant", ["participant_id", "node_id"], unique=False)
+        batch_op.create_index("ix_exposure_participant", ["participant_id", "node_id"], unique=True)
         batch_op.create_index(
             "ix_exposure_unfolded",
-            ["id"],
+            ["node_id"],
             unique=False,
             sqlite_where=sa.text("NOT folded"),
             postgresql_where=sa.text("NOT folded"),
@@ -292,6 +292,7 @@ def upgrade() -> None:
         sa.Column("trajectory_id", sa.Integer(), nullable=False),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=False),
         sa.Column("is_open", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("rank", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("spot", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("shown", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("agree", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -305,7 +306,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tally", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_tally_choice", ["trajectory_id", "kind", "is_open", "shown", "spot"], unique=False
+            "ix_tally_choice", ["trajectory_id", "kind", "is_open", "rank", "spot"], unique=False
         )
 
     op.create_table(

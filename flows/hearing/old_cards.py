@@ -1,0 +1,34 @@
+"""A card that was answered, or passed by, long ago: its buttons still work."""
+
+from __future__ import annotations
+
+import re
+
+from flows.counting import VALUES
+from flows.deeds.cast_vote import NotVoted, cast_vote, numbered
+from flows.engine.questions import Phrase, TextArgument
+from flows.engine.talk import Say
+from flows.hearing.answers import beside
+from flows.hearing.moves import Move, Scene
+
+_ARGUMENT = re.compile(r"(n?)(\d{1,9})\.([a-z]+)", re.ASCII)
+
+
+async def vote_on_old_card(scene: Scene, argument: str) -> Move:
+    """Change the vote, say so, and ask again what is open.
+
+    `argument`: the id of what it is about, or its number after an "n", then a dot and an option.
+    """
+    said = _ARGUMENT.fullmatch(argument)
+    if said is None or said[3] not in VALUES:
+        return beside(scene, Say("turn-unknown-button"))
+    by_number, about, option = said[1] == "n", int(said[2]), said[3]
+    node_id = await numbered(scene.acting, about) if by_number else about
+    if node_id is None:
+        return beside(scene, Say("vote-gone", {"number": str(about)}))
+    voted = await cast_vote.run(scene.acting, node_id, VALUES[option])
+    if isinstance(voted, NotVoted):
+        return beside(scene, Say(voted.text, {"number": voted.number, "into": voted.into}))
+    text = "vote-same" if voted.was == voted.value else "vote-first" if voted.was is None else "vote-changed"
+    now: dict[str, TextArgument] = {"number": str(voted.number), "said": Phrase(f"vote-{option}")}
+    return beside(scene, Say(text, now))
