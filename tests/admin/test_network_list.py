@@ -56,7 +56,10 @@ async def test_a_network_of_what_was_named(world):
     """It stands, with its link; whoever named it is told at once."""
     await world.sign_in("Noor", "organiser")
     node_id = await named(world)
+    queue = (await world.client.get("/desk/oost/queue")).text
+    assert f"{ROOM}#named-{node_id}" in queue
     page = (await world.client.get(ROOM)).text
+    assert f'id="named-{node_id}"' in page
     assert "de moskee" in page
     assert "de noemer kent daar iemand" in page
     form = {"name-nl": "Moskee De Brug", "kind": "faith", "estimate": "1.200", "node": str(node_id)}

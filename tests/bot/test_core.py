@@ -152,3 +152,13 @@ async def test_work(there: World) -> None:
         assert not task.done()
         task.cancel()
     await asyncio.gather(*there.core.tasks, return_exceptions=True)
+
+
+async def test_an_invitation_leads_here(there: World) -> None:
+    """What a resident hands on carries the links of the channels that are on."""
+    await there.joins()
+    await there.says("uitnodigen")
+    found = [text for text in there.channel.texts if "https://standin.example/c-" in text]
+    assert len(found) == 1
+    link = found[0].partition("https://standin.example/")[2].split()[0]
+    assert await there.core.concerns(there.inbound(Started(link), "bea"))

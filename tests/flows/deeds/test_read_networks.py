@@ -15,6 +15,7 @@ from flows.deeds.publish import publish
 from flows.deeds.read_networks import Came, Connectors, read_networks
 from flows.deeds.read_so_far import SoFar, networks_so_far
 from storage import ways_in
+from storage.secrets import random_code
 from storage.tables import Participant
 
 
@@ -23,12 +24,11 @@ async def people(
 ) -> None:
     """So many came by this network."""
     async with stage.acting() as acting:
-        start = (await read_networks(acting.connection, 1)).others.joined
         await acting.connection.execute(
             insert(Participant),
             [
                 {
-                    "key": f"{network_id}-{agreed is None}-{way}-{start}-{number}",
+                    "key": random_code(12),
                     "trajectory_id": 1,
                     "network_id": network_id,
                     "way_in_id": way,
@@ -37,7 +37,7 @@ async def people(
                     "joined_at": stage.now,
                     "sample": False,
                 }
-                for number in range(count)
+                for _ in range(count)
             ],
         )
 

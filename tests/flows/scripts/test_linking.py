@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
 from residents import everything, joined, lay_in_another, rows, told
-from stage import Stage
+from sqlalchemy import select, text
+from sqlmodel import col
+from stage import Stage, opened
 
+from flows.deeds.join_people import join_people
 from flows.inbound import Pressed, Started, Wrote
 from flows.linking import FORGIVEN_AFTER, LASTS, TRIES_OF_A_CODE
 from flows.rendering import Message
-from storage.tables import Address, LinkingCode, Network, Participant
+from storage.tables import Address, LinkingCode, Network, Node, Participant
 
 ASKED = "Dank je. Ga nu naar de app waar je de code kreeg. Daar vragen we of jij het bent."
 USED = "Deze code is al gebruikt. Typ “koppelen” in je andere app voor een nieuwe."
@@ -269,3 +273,37 @@ async def test_unlinked(each_stage: Stage) -> None:
     assert (await each_stage.says("mijn inbreng", "words"))[0].text.startswith("Kies je taal.")
     assert "Jouw verhaal 1" in (await each_stage.says("mijn inbreng"))[1].text
     assert (await each_stage.says("loskoppelen"))[0].text == "Er is geen andere app om los te koppelen."
+
+
+async def until_waiting(stage: Stage) -> None:
+    """Until another transaction waits for this one; on SQLite it waits for the connection itself."""
+    if "postgresql" not in stage.url:
+        return
+    query = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    async with asyncio.timeout(10):
+        while True:
+            async with opened(stage.url).reading() as connection:
+                if (await connection.execute(text(query))).scalar_one():
+                    return
+            await asyncio.sleep(0.02)
+
+
+async def test_words_that_come_while_it_is_linked(each_stage: Stage) -> None:
+    """What the second channel says at that very moment is said by the one person that there is then."""
+    await joined(each_stage)
+    await joined(each_stage, "words")
+    await each_stage.says("verhaal", "words")
+    await each_stage.says("Er lag glas bij de bank.", "words")
+    async with each_stage.acting() as acting:
+        query = select(col(Participant.id)).where(col(Participant.id) == 2).with_for_update()
+        await acting.connection.execute(query)
+        late = asyncio.create_task(each_stage.hear(each_stage.inbound(Wrote("ja hoor"), "words")))
+        await until_waiting(each_stage)
+        await join_people(acting, keep=1, gone=2)
+    await late
+    (message,) = await each_stage.collect()
+    assert "Je verhaal is binnen" in message.text
+    assert [row["participant_id"] for row in await rows(each_stage, Node)] == [1]
