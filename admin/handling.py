@@ -161,7 +161,7 @@ async def _go_on(posted: Posted, slug: str, decided: Decided) -> Response:
     sieve = Sieve.read(visit.request.query_params)
     async with visit.services.database.reading() as connection:
         here = await read_here(connection, slug)
-        following = await next_number(connection, here.id, sieve, decided.number)
+        following = await next_number(connection, here.id, sieve, visit.now, decided.number)
     place = f"/desk/{slug}/queue" + (f"/{following}" if following else "")
     query = sieve.query(after=0, done=decided.number, told="" if decided.told else "no")
     return RedirectResponse(f"{place}{query}#thing", 303)

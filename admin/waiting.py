@@ -17,7 +17,7 @@ from flows.ledger import CONTRIBUTIONS
 from storage.tables import Media, Node, Participant
 from storage.threads import was_given
 
-STATES = ("waiting", "asked_back", "published", "declined", "withdrawn", "replaced")
+STATES = ("waiting", "late", "asked_back", "published", "declined", "withdrawn", "replaced")
 
 FORGOTTEN = (col(Node.state) == "withdrawn") & col(Node.participant_id).is_(None) & was_given()
 """Its author had it erased: what is left is a number, and what was decided."""
@@ -51,7 +51,7 @@ class Sieve:
     @property
     def newest_first(self) -> bool:
         """What is owed goes oldest first; what was handled is looked up from the newest back."""
-        return self.state not in ("waiting", "asked_back")
+        return self.state not in ("waiting", "late", "asked_back")
 
     def query(self, **others: str | int) -> str:
         """The part of an address after the question mark, with it; empty when nothing is chosen.
@@ -154,9 +154,10 @@ async def listed(
     connection: AsyncConnection, trajectory_id: int, sieve: Sieve, now: datetime, zone: str, around: int = 0
 ) -> tuple[list[Entry], bool]:
     """One page of the list and whether there is more. `around` puts that number in sight."""
-    query = _matching(_entries(), trajectory_id, sieve)
+    query = _matching(_entries(), trajectory_id, sieve, now)
     if around:
-        query = query.where(_on_or_past(sieve, await _a_few_before(connection, trajectory_id, sieve, around)))
+        first = await _a_few_before(connection, trajectory_id, sieve, now, around)
+        query = query.where(_on_or_past(sieve, first))
     elif sieve.after:
         query = query.where(_past(sieve, sieve.after))
     rows = (await connection.execute(_ordered(query, sieve).limit(PAGE + 1))).mappings().all()
@@ -165,11 +166,11 @@ async def listed(
 
 
 async def next_number(
-    connection: AsyncConnection, trajectory_id: int, sieve: Sieve, number: int
+    connection: AsyncConnection, trajectory_id: int, sieve: Sieve, now: datetime, number: int
 ) -> int | None:
     """The one that comes after this number, else the first of all; None when nothing is left."""
     query = (
-        _matching(select(col(Node.number)), trajectory_id, sieve)
+        _matching(select(col(Node.number)), trajectory_id, sieve, now)
         .where(col(Node.number) != number)
         .order_by(case((_past(sieve, number), 0), else_=1))
     )
@@ -177,11 +178,13 @@ async def next_number(
     return found
 
 
-async def _a_few_before(connection: AsyncConnection, trajectory_id: int, sieve: Sieve, number: int) -> int:
+async def _a_few_before(
+    connection: AsyncConnection, trajectory_id: int, sieve: Sieve, now: datetime, number: int
+) -> int:
     """The number at which a page begins that shows a few before this one."""
     before = col(Node.number) > number if sieve.newest_first else col(Node.number) < number
     backwards = col(Node.number).asc() if sieve.newest_first else col(Node.number).desc()
-    query = _matching(select(col(Node.number)), trajectory_id, sieve).where(before)
+    query = _matching(select(col(Node.number)), trajectory_id, sieve, now).where(before)
     numbers = (await connection.execute(query.order_by(backwards).limit(BEFORE))).scalars().all()
     return numbers[-1] if numbers else number
 
@@ -198,10 +201,14 @@ def _ordered(query: Select[*tuple[Any, ...]], sieve: Sieve) -> Select[*tuple[Any
     return query.order_by(col(Node.number).desc() if sieve.newest_first else col(Node.number))
 
 
-def _matching(query: Select[*tuple[Any, ...]], trajectory_id: int, sieve: Sieve) -> Select[*tuple[Any, ...]]:
+def _matching(
+    query: Select[*tuple[Any, ...]], trajectory_id: int, sieve: Sieve, now: datetime
+) -> Select[*tuple[Any, ...]]:
+    is_late = sieve.state == "late"
     query = query.where(
         col(Node.trajectory_id) == trajectory_id,
-        col(Node.state) == sieve.state,
+        col(Node.state) == ("waiting" if is_late else sieve.state),
+        *((col(Node.due_at) < now,) if is_late else ()),
         col(Node.kind) == sieve.kind if sieve.kind else col(Node.kind).in_(CONTRIBUTIONS),
     )
     return query.where(col(Node.language) == sieve.language) if sieve.language else query

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
+from admin import waiting
 from admin.sessions import ROLES
 from admin.signing_in import add_moderator, make_link
 from bot.core import Core
@@ -43,17 +44,18 @@ async def new_trajectory(settings: Settings, console: Console, path: Path) -> No
 
 
 async def list_trajectories(settings: Settings, console: Console) -> None:
-    """A table of all."""
+    """A table of all; overdue is how many contributions should have had an answer by now."""
     async with opened_core(settings) as core, core.database.reading() as connection:
         listed = await trajectories.every(connection)
         if not listed:
             console.print("There are no trajectories yet. Make one: samenspraak trajectory new FILE.toml")
             return
-        table = Table("slug", "title", "open steps", "")
+        table = Table("slug", "title", "open steps", "overdue", "")
         for one in listed:
             steps = ", ".join(await _open_steps(connection, one.id)) or "none"
             title = Text(next(iter(one.title.values()), ""))
-            table.add_row(one.slug, title, steps, "sample" if one.sample else "")
+            late = (await waiting.count(connection, one.id, core.clock())).late
+            table.add_row(one.slug, title, steps, str(late), "sample" if one.sample else "")
         console.print(table)
 
 

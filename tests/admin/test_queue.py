@@ -184,6 +184,24 @@ async def test_a_full_page_takes_no_more_queries_than_an_almost_empty_one(world)
     assert len(many) == len(few) <= 13
 
 
+async def test_what_is_overdue_is_listed(world):
+    """The heading and the overview lead to what should have had an answer by now, and to nothing else."""
+    await world.sign_in()
+    _, late = await world.give("Dit is te laat.", days_ago=9)
+    await world.give("Dit kan nog.", days_ago=1)
+    await world.give("Dit heeft antwoord.", days_ago=9, state="published")
+    link = '/desk/oost/queue?state=late"'
+    assert link in (await world.client.get("/desk")).text
+    assert link in (await world.client.get("/desk/oost/queue")).text
+    page = (await world.client.get("/desk/oost/queue?state=late")).text
+    assert f"/desk/oost/queue/{late}?state=late#thing" in page
+    assert "Dit is te laat." in page
+    for words in ("Dit kan nog.", "Dit heeft antwoord."):
+        assert words not in page
+    done = await world.submit(f"/desk/oost/queue/{late}/publish?state=late")
+    assert done.headers["location"].startswith("/desk/oost/queue?state=late")
+
+
 async def test_a_late_item_says_hours_before_it_says_days(world):
     """One hour over five days."""
     await world.sign_in()

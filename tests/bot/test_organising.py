@@ -113,10 +113,27 @@ async def test_the_list(desk: Desk) -> None:
     await list_trajectories(desk.settings, desk.console)
     lines = [re.split(r"\s*[│┃]\s*", line)[1:-1] for line in desk.read().splitlines() if line[:1] in "│┃"]
     assert lines == [
-        ["slug", "title", "open steps", ""],
-        ["parkrand", "Een schoon park", "activate, exchange", ""],
-        ["werk-dichtbij", "Werk dichtbij", "none", ""],
+        ["slug", "title", "open steps", "overdue", ""],
+        ["parkrand", "Een schoon park", "activate, exchange", "0", ""],
+        ["werk-dichtbij", "Werk dichtbij", "none", "0", ""],
     ]
+
+
+async def test_what_is_overdue(desk: Desk) -> None:
+    """The list says how many contributions should have had an answer by now."""
+    await new_trajectory(desk.settings, desk.console, TRAJECTORY)
+    ago = datetime(2026, 1, 1, tzinfo=UTC)
+    given = {"trajectory_id": 1, "kind": "story", "created_at": ago}
+    stands = [(ago, "waiting"), (ago, "waiting"), (ago, "published"), (None, "waiting")]
+    rows = [
+        {**given, "number": number, "due_at": due, "state": state}
+        for number, (due, state) in enumerate(stands, start=1)
+    ]
+    async with desk.database.writing() as connection:
+        await connection.execute(insert(Node), rows)
+    desk.read()
+    await list_trajectories(desk.settings, desk.console)
+    assert re.search(r"exchange *│ *2 *│", desk.read())
 
 
 async def test_a_title_with_brackets(desk: Desk, tmp_path: Path) -> None:

@@ -147,6 +147,7 @@ desk-kind-dot = Dot on the i
 desk-kind-commitment = Commitment
 desk-kind-network = Group or place
 desk-state-waiting = waits for an answer
+desk-state-late = overdue
 desk-state-asked_back = asked back
 desk-state-published = published
 desk-state-declined = declined

@@ -135,6 +135,7 @@ desk-kind-dot = Puntje op de i
 desk-kind-commitment = Toezegging
 desk-kind-network = Groep of plek
 desk-state-waiting = wacht op antwoord
+desk-state-late = over tijd
 desk-state-asked_back = teruggevraagd
 desk-state-published = gepubliceerd
 desk-state-declined = afgewezen
