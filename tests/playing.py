@@ -27,7 +27,9 @@ from flows.deeds.make_result import make_result
 from flows.deeds.note_progress import Outcome, note_progress
 from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
+from flows.deeds.revise_result import revise_result
 from flows.deeds.undo_decision import undo_decision
+from flows.deeds.weaving import Source
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message
 from flows.ticking import PAGED
@@ -95,6 +97,7 @@ class Play:
             "crowd": self._crowd,
             "chose": self._chose,
             "thread": self._thread,
+            "revise": self._revise,
             "meeting": self._meeting,
             "call_off": self._call_off,
             "tick": self._tick,
@@ -269,6 +272,19 @@ class Play:
         async with self.stage.acting() as acting:
             linked = await link_nodes(acting, source_id, target_id, relation, _in_languages(reason))
             assert not isinstance(linked, Refused), linked
+
+    async def _revise(self, rest: str) -> None:
+        """`revise 2 3 Titel / Title | reden / reason`: number 2 written anew, with number 3 taken into it."""
+        number, taken, words = rest.split(" ", 2)
+        title, _, reason = words.partition(" | ")
+        sources = (
+            [] if taken == "-" else [Source(await self.stage.node_id(int(taken)), _in_languages(reason))]
+        )
+        node_id = await self.stage.node_id(int(number))
+        async with self.stage.acting() as acting:
+            of, words_of = self.stage.trajectory_id, _in_languages
+            made = await revise_result(acting, of, node_id, words_of(title), {}, words_of(reason), sources)
+            assert not isinstance(made, Refused), made
 
     async def _tick(self, _rest: str) -> None:
         for paged in PAGED:

@@ -18,6 +18,7 @@
     @ result update about 7 Titel | Meer    the same, about number 7; after the bar the words below the title
     @ crowd 1 14 5 2 works  of others (who work there) 14 agree with number 1, 5 do not, 2 pass
     @ chose 4 6,5           four others put scenario 6 first, then 5
+    @ revise 2 3 Titel / Title | reden / reason     the desk writes number 2 anew, with number 3 in it
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
     @ meeting open 3 Titel / Title          the desk calls one in so many days; @ call_off calls it off
     @ commit 3 2027-03-01 Bakken / Bins     the municipality promises something for part 3 of the plan

@@ -7,6 +7,7 @@ from flows.scripts.answering_back import answering_back
 from flows.scripts.catching_up import catching_up
 from flows.scripts.checkin import checkin, my_promises, take_over
 from flows.scripts.commitment import commitment
+from flows.scripts.concept import concept
 from flows.scripts.connector import connector
 from flows.scripts.idea import idea
 from flows.scripts.invitation import invitation
@@ -19,8 +20,10 @@ from flows.scripts.menu import menu
 from flows.scripts.mine import mine, mine_older
 from flows.scripts.my_data import my_data
 from flows.scripts.person import person
+from flows.scripts.plan_cards import plan_cards
 from flows.scripts.privacy import privacy
 from flows.scripts.reply import reply
+from flows.scripts.realisation import realisation
 from flows.scripts.scenarios import scenarios
 from flows.scripts.settings import settings
 from flows.scripts.story import story
@@ -43,6 +46,9 @@ SCRIPTS: Mapping[str, Script] = {
         my_promises,
         checkin,
         take_over,
+        concept,
+        realisation,
+        plan_cards,
         vote_cards,
         scenarios,
         mine,

@@ -2,6 +2,12 @@ menu = What would you like to do?
 action-menu = Menu
 action-story = Tell a story
     .also = story
+action-concept = See the concept
+    .also = concept
+action-realisation = How do we get it done?
+    .also = needed; help
+action-plan-cards = See the plan
+    .also = plan
 action-idea = Give an idea
     .also = idea
 action-meeting = Meetings
@@ -87,6 +93,12 @@ keyword-story = story
     .also =
         tell a story; another story; tell another story; one more story; i have a story;
         i have another story; tell something; tell you something
+keyword-concept = concept
+    .also = the concept; see the concept
+keyword-realisation = how do we get it done
+    .also = what is needed; i want to help
+keyword-plan-cards = plan
+    .also = the plan; see the plan
 keyword-idea = idea
     .also =
         an idea; another idea; one more idea; give an idea; give another idea; i have an idea;

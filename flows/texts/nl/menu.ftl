@@ -2,6 +2,12 @@ menu = Wat wil je doen?
 action-menu = Menu
 action-story = Een verhaal vertellen
     .also = verhaal; vertellen
+action-concept = Het concept bekijken
+    .also = concept
+action-realisation = Hoe krijgen we het voor elkaar?
+    .also = nodig; helpen
+action-plan-cards = Het plan bekijken
+    .also = plan
 action-idea = Een idee geven
     .also = idee
 action-meeting = Bijeenkomsten
@@ -95,6 +101,12 @@ keyword-story = verhaal
     .also =
         verhaal vertellen; een verhaal vertellen; nog een verhaal; nog een verhaal vertellen;
         ik heb een verhaal; ik heb nog een verhaal; iets vertellen; nog iets vertellen
+keyword-concept = concept
+    .also = het concept; concept bekijken
+keyword-realisation = hoe krijgen we het voor elkaar
+    .also = wat is er nodig; ik wil helpen
+keyword-plan-cards = plan
+    .also = het plan; plan bekijken
 keyword-idea = idee
     .also =
         een idee; nog een idee; idee geven; een idee geven; nog een idee geven; ik heb een idee;
