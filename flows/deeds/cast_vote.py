@@ -16,11 +16,7 @@ from flows.steps import allowed
 from storage.tables import Link, Node, Vote
 from storage.voting import OVER, may_be_voted_on
 
-SCRIPTS: Final[Mapping[str, str]] = {
-    "idea": "vote-cards",
-    "concept_part": "concept",
-    "plan_part": "plan-cards",
-}
+SCRIPTS: Final[Mapping[str, str]] = {"idea": "vote-cards"}
 """Kind of node to the script in which it is voted on: while a step allows that, a vote can be changed."""
 
 

@@ -22,8 +22,8 @@ from flows.scripts.my_data import my_data
 from flows.scripts.person import person
 from flows.scripts.plan_cards import plan_cards
 from flows.scripts.privacy import privacy
-from flows.scripts.reply import reply
 from flows.scripts.realisation import realisation
+from flows.scripts.reply import reply
 from flows.scripts.scenarios import scenarios
 from flows.scripts.settings import settings
 from flows.scripts.story import story

@@ -98,3 +98,6 @@ realisation-thanks-obstacle-stopped = Good that we know. It is number { $number 
 realisation-thanks-offer = How good that you want to do that. It is number { $number }. By { $day } you will hear from us.
 realisation-thanks-offer-stopped = How good that you want to do that. It is number { $number }. By { $day } there is an answer.
 action-realisation-again = Say something more
+asks-concept = You can now say what you think of the concept, part by part. It takes two minutes.
+asks-realisation = Now we think together: how do we get it done? Say what is needed, or what you could do.
+asks-plan-cards = There is a plan. You can now say whether you support it.

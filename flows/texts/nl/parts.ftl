@@ -98,3 +98,6 @@ realisation-thanks-obstacle-stopped = Goed dat we het weten. Het is nummer { $nu
 realisation-thanks-offer = Wat fijn dat je dat wilt doen. Het is nummer { $number }. Je hoort uiterlijk { $day } van ons.
 realisation-thanks-offer-stopped = Wat fijn dat je dat wilt doen. Het is nummer { $number }. Uiterlijk { $day } is er antwoord.
 action-realisation-again = Nog iets zeggen
+asks-concept = Nu kun je zeggen wat je van het concept vindt, stuk voor stuk. Dat kost twee minuten.
+asks-realisation = Nu denken we samen na: hoe krijgen we het voor elkaar? Zeg wat er nodig is, of wat jij kunt doen.
+asks-plan-cards = Er is een plan. Nu kun je zeggen of je erachter staat.
