@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 
 DESCRIPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "contributions": {
-        "number": "what it is known by in this trajectory",
+        "number": "what it is known by in this trajectory; below nought for what the first tap offers",
         "kind": "story, idea, theme, scenario, ...",
         "step": "the step it was given in, if it was given in one",
         "state": "waiting, asked_back, published, declined, withdrawn or replaced",

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from flows.deeds.found_trajectory import NewNetwork, NewReason, NewStep, NewTrajectory
+from flows.first_taps import FIELD
 from flows.networks import Kind
 from flows.steps import BY_CODE, closing, opening
 from flows.wording import Wording
@@ -98,6 +99,13 @@ class StepPart(_Part):
         return self
 
 
+class FirstTapPart(_Part):
+    """[[first_tap]]; something to choose from with the first tap."""
+
+    key: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,20}$")]
+    label: Texts
+
+
 class ReasonPart(_Part):
     """[[decline_reason]]"""
 
@@ -136,6 +144,7 @@ class TrajectoryFile(BaseModel):
     other_ways: Texts
     network: list[NetworkPart] = Field(min_length=1)
     step: list[StepPart] = []
+    first_tap: list[FirstTapPart] = Field([], max_length=6)
     decline_reason: list[ReasonPart] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -151,11 +160,18 @@ class TrajectoryFile(BaseModel):
         return self
 
     @model_validator(mode="after")
+    def _something_to_choose(self) -> TrajectoryFile:
+        if len(self.first_tap) == 1:
+            raise ValueError("one [[first_tap]] is nothing to choose from; write two to six, or none")
+        return self
+
+    @model_validator(mode="after")
     def _nothing_twice(self) -> TrajectoryFile:
         for what, keys in (
             ("languages", self.languages),
             ("networks", [network.code for network in self.network]),
             ("steps", [step.code for step in self.step]),
+            ("first taps", [tap.key for tap in self.first_tap]),
             ("decline reasons", [reason.key for reason in self.decline_reason]),
         ):
             twice = [key for key, count in Counter(keys).items() if count > 1]
@@ -166,6 +182,8 @@ class TrajectoryFile(BaseModel):
     def _parts_with_texts(self) -> Iterator[tuple[str, Texts]]:
         for network in self.network:
             yield f"the name of network {network.code!r}", network.name
+        for tap in self.first_tap:
+            yield f"the label of first tap {tap.key!r}", tap.label
         for reason in self.decline_reason:
             yield f"the label of reason {reason.key!r}", reason.label
             yield f"the sentence of reason {reason.key!r}", reason.sentence
@@ -210,7 +228,10 @@ def _as_new(file: TrajectoryFile, today: date) -> NewTrajectory:
         slug=file.slug,
         languages=file.languages,
         zone=file.zone,
-        texts={field: getattr(file, field) for field in TEXTS},
+        texts={
+            **{field: getattr(file, field) for field in TEXTS},
+            **{f"{FIELD}{tap.key}": tap.label for tap in file.first_tap},
+        },
         sample=file.sample,
         quiet_from=file.quiet_from,
         quiet_until=file.quiet_until,

@@ -31,6 +31,7 @@ ACTIONS = (
     "my-data",
     "leave",
     "forget",
+    "first-tap",
     "story",
     "idea",
     "concept",

@@ -50,9 +50,10 @@ STEPS: Final[tuple[Step, ...]] = (
         2,
         "activate",
         "co_creation",
-        allows=("story",),
-        asks="story",
+        allows=("first-tap", "story"),
+        asks="first-tap",
         yields=("story",),
+        weighs="tap",
     ),
     Step(
         3,

@@ -110,7 +110,7 @@ async def set_values(stage: Stage, table: type[SQLModel], **values: object) -> N
 async def acting_as_resident(stage: Stage, channel: str = "buttons") -> AsyncIterator[Acting]:
     """A transaction of whoever talks on this channel."""
     async with stage.acting() as acting:
-        person = await participants.find(acting.connection, stage.secrets, channel, address_on(channel))
+        person = await participants.find(acting.connection, stage.secrets, channel, stage.address(channel))
         assert person is not None
         yield replace(acting, person=person, moderator_id=None)
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.tap_first import favourite_tap
 from flows.engine.questions import Localized
 from flows.harvest import ENOUGH, Answers, Favourite, Harvest, Made
 from flows.ledger import CONTRIBUTIONS, RESULTS
@@ -38,6 +39,7 @@ async def read_harvest(acting: Acting, trajectory_id: int, step: Step) -> Harves
         commitments=promises,
         municipal=municipal,
         ranked=await _ranked(acting, trajectory_id) if "scenario" in step.yields else 0,
+        taps=await favourite_tap(acting, trajectory_id) if step.weighs == "tap" else None,
         idea=await _best_idea(acting, trajectory_id) if step.weighs == "idea" else None,
     )
 

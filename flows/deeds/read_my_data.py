@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
-from flows.engine.questions import Phrase, TextArgument
+from flows.engine.questions import Localized, Phrase, TextArgument
 from flows.engine.talk import Document, query
 from flows.nudges import local_day
 from storage import about_person
@@ -67,7 +67,11 @@ async def _choices(acting: Acting) -> Sequence[Any]:
     query = (
         select(col(Node.kind), col(Node.number), col(Node.text), col(Node.title), col(Vote.value))
         .join(Vote, col(Vote.node_id) == col(Node.id))
-        .where(col(Vote.id).in_(last))
+        .where(
+            col(Vote.id).in_(last),
+            # Of the first tap only what was chosen last says something.
+            (col(Node.kind) != "tap") | (col(Vote.value) == 1),
+        )
         .order_by(col(Vote.id))
     )
     return (await acting.connection.execute(query)).all()
@@ -142,7 +146,11 @@ class _Writing:
             yield ""
             yield self.words("my-data-votes", count=len(self.choices))
         for choice in self.choices:
-            about = choice.text or next(iter((choice.title or {}).values()), "")
+            language = self.acting.resident.language
+            about = choice.text or self.acting.wording.label(language, Localized(choice.title or {}))
+            if choice.kind == "tap":
+                yield self.words("my-data-tap", words=about)
+                continue
             kind = Phrase(f"kind-{choice.kind}")
             said = Phrase(f"my-data-vote-{('no', 'pass', 'yes')[choice.value + 1]}")
             yield self.words("my-data-vote", kind=kind, number=str(choice.number), words=about, said=said)

@@ -26,6 +26,7 @@ SCRIPT_ACTIONS = frozenset(
     (
         "menu",
         "catch-up",
+        "first-tap",
         "story",
         "idea",
         "commitment",

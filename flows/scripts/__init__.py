@@ -9,6 +9,7 @@ from flows.scripts.checkin import checkin, my_promises, take_over
 from flows.scripts.commitment import commitment
 from flows.scripts.concept import concept
 from flows.scripts.connector import connector
+from flows.scripts.first_tap import first_tap
 from flows.scripts.idea import idea
 from flows.scripts.invitation import invitation
 from flows.scripts.leaving import coming_back, forgetting, going, stopping
@@ -37,6 +38,7 @@ SCRIPTS: Mapping[str, Script] = {
     for script in (
         welcome,
         menu,
+        first_tap,
         story,
         idea,
         commitment,

@@ -69,4 +69,6 @@ async def welcome(talk: Talk) -> Next | None:
     await talk.do(give_consent)
     if seen.late:
         return Next("catch-up")
+    if "first-tap" in seen.allows:
+        return Next("first-tap")
     return Next(seen.asks or "menu")

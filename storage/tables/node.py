@@ -15,6 +15,8 @@ UNHEARD = "kind = 'reply' AND state = 'published' AND passed_on_at IS NULL"
 class Node(SQLModel, table=True):
     """A contribution (story, idea, remark, call_back, ...) or a result (theme, scenario, ...).
 
+    Or a `tap`: one option of the first tap, whose key is its `source`; these count down from -1.
+
     Contributions have a participant until that person is forgotten, and a `due_at` before which an answer
     is owed. `state`: waiting, asked_back, published, declined, withdrawn, replaced (there is a newer
     version). `title` and `body` are language -> words and belong to results. `number` counts per trajectory

@@ -114,7 +114,7 @@ async def test_the_list(desk: Desk) -> None:
     lines = [re.split(r"\s*[│┃]\s*", line)[1:-1] for line in desk.read().splitlines() if line[:1] in "│┃"]
     assert lines == [
         ["slug", "title", "open steps", "overdue", ""],
-        ["parkrand", "Een schoon park", "activate, exchange", "0", ""],
+        ["parkrand", "Een schoon park", "exchange", "0", ""],
         ["werk-dichtbij", "Werk dichtbij", "none", "0", ""],
     ]
 

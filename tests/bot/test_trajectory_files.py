@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.trajectory_files import TEXTS, WrongFile, check_file, read_file
+from flows.first_taps import FIELD
 
 SAMPLES = Path(__file__).parents[2] / "bot" / "samples"
 EXAMPLE = (SAMPLES / "example.toml").read_text(encoding="utf-8")
@@ -81,6 +82,9 @@ MISTAKES = [
         "step.0.opens: Input should be a valid date or datetime, input is too short.",
     ),
     ("opens = 2027-01-11", "opent = 2027-01-11", "step.0.opent: Extra inputs are not permitted."),
+    ("closes = 2027-01-24", "closes = 2027-01-10", "step.0: step 'networks' closes before it opens."),
+    ('key = "pace"', 'key = "person"', "two first taps have the same code."),
+    ('nl = "Dat het in mijn tempo kan", ', "", "the label of first tap 'pace' has no text in nl."),
     (
         'key = "double"',
         'key = "Dubbel!"',
@@ -104,17 +108,26 @@ def test_what_ships(name: str) -> None:
     """Every file that ships is a trajectory, with each text in each of its languages."""
     path = SAMPLES / f"{name}.toml"
     new = check_file(path, read_file(path), TODAY)
-    assert tuple(new.texts) == TEXTS
+    assert tuple(field for field in new.texts if not field.startswith(FIELD)) == TEXTS
     assert all(set(words) == set(new.languages) for words in new.texts.values())
     assert new.sample == (name != "example")
 
 
+def test_one_thing_is_no_choice(tmp_path: Path) -> None:
+    """A first tap needs something to choose from."""
+    parts = EXAMPLE.split("[[first_tap]]")
+    last = parts[-1].partition("\n\n")[2]
+    with pytest.raises(WrongFile, match="one \\[\\[first_tap\\]\\] is nothing to choose from"):
+        checked(tmp_path / "mine.toml", "[[first_tap]]".join(parts[:2]) + "\n" + last)
+
+
 def test_the_example_as_it_is_read() -> None:
-    """A day on which a step opens is nine in the morning there, also in summer."""
+    """A step opens at nine in the morning there, also in summer, and closes as its last day ends."""
     path = SAMPLES / "example.toml"
     new = check_file(path, read_file(path), TODAY)
     opens = {step.code: step.opens_at for step in new.steps}
     assert opens["networks"] == datetime(2027, 1, 11, 8, tzinfo=UTC)
+    assert new.steps[0].closes_at == datetime(2027, 1, 24, 23, tzinfo=UTC)
     assert opens["stay"] == datetime(2027, 9, 27, 7, tzinfo=UTC)
     assert [network.code for network in new.networks] == ["bibliotheek", "taalcafe", "werkgevers"]
     assert [reason.key for reason in new.reasons][:2] == ["personal", "not_about"]

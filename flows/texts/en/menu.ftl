@@ -1,5 +1,6 @@
 menu = What would you like to do?
 action-menu = Menu
+action-first-tap = What matters to you?
 action-story = Tell a story
     .also = story
 action-concept = See the concept
@@ -89,6 +90,8 @@ keyword-forget = forget me
     .also =
         be forgotten; to be forgotten; you to forget me; delete me; delete everything; delete my data;
         erase me; erase everything; erase my data; remove me; remove my data
+keyword-first-tap = what matters to me
+    .also = first choice; my choice; choose
 keyword-story = story
     .also =
         tell a story; another story; tell another story; one more story; i have a story;

@@ -10,6 +10,7 @@ kind-obstacle = thing that stands in the way
 kind-offer = offer
 kind-dot = dot on the i
 kind-network = group or place
+kind-tap = what matters most
 kind-theme = theme
 kind-scenario = scenario
 kind-concept_part = part of the concept

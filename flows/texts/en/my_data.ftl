@@ -20,6 +20,7 @@ my-data-votes =
        *[other] You chose { $count } times:
     }
 my-data-vote = { $said }: { $kind } { $number }, “{ $words }”
+my-data-tap = What matters most to you: “{ $words }”
 my-data-vote-yes = Agree
 my-data-vote-no = Disagree
 my-data-vote-pass = Passed

@@ -7,6 +7,7 @@ step-brought =
 step-brought-nothing =
     The last step, { $step }, brought nothing this time. That is fine.
     We go on with what is there.
+asks-first-tap = What matters most to you? One tap is enough.
 asks-story = You can now tell what you have been through. One moment is enough.
 asks-connector = Who else should take part? Name a group or place that you know.
 asks-commitment = You can now promise something: what you do, and when. Small is fine.

@@ -1,5 +1,6 @@
 menu = Wat wil je doen?
 action-menu = Menu
+action-first-tap = Wat vind jij belangrijk?
 action-story = Een verhaal vertellen
     .also = verhaal; vertellen
 action-concept = Het concept bekijken
@@ -97,6 +98,8 @@ keyword-forget = vergeet mij
         vergeet me; vergeten worden; dat je me vergeet; dat jullie me vergeten; wis mij; wis me; wis alles;
         wis mijn gegevens; verwijder mij; verwijder me; verwijder alles; verwijder mijn gegevens;
         haal alles weg
+keyword-first-tap = wat ik belangrijk vind
+    .also = eerste keuze; mijn keuze; kiezen
 keyword-story = verhaal
     .also =
         verhaal vertellen; een verhaal vertellen; nog een verhaal; nog een verhaal vertellen;

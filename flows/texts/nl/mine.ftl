@@ -10,6 +10,7 @@ kind-obstacle = punt dat in de weg staat
 kind-offer = aanbod
 kind-dot = puntje op de i
 kind-network = groep of plek
+kind-tap = wat het belangrijkst is
 kind-theme = thema
 kind-scenario = scenario
 kind-concept_part = stuk van het concept

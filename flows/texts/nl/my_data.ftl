@@ -20,6 +20,7 @@ my-data-votes =
        *[other] Je koos { $count } keer:
     }
 my-data-vote = { $said }: { $kind } { $number }, “{ $words }”
+my-data-tap = Het belangrijkst vind je: “{ $words }”
 my-data-vote-yes = Eens
 my-data-vote-no = Oneens
 my-data-vote-pass = Overgeslagen

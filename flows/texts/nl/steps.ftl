@@ -7,6 +7,7 @@ step-brought =
 step-brought-nothing =
     De vorige stap, { $step }, bracht deze keer niets. Dat geeft niet.
     We gaan verder met wat er al is.
+asks-first-tap = Wat vind jij het belangrijkst? Eén tik is genoeg.
 asks-story = Nu kun je vertellen wat je meemaakt. Eén moment is genoeg.
 asks-connector = Wie moet er nog meedoen? Noem een groep of plek die je kent.
 asks-commitment = Nu kun je iets beloven: wat jij doet, en wanneer. Klein mag ook.
