@@ -169,9 +169,14 @@ def past(standings: tuple[Standing, ...]) -> tuple[Step, ...]:
     )
 
 
+def missed(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Of these the steps that somebody may be sorry to have missed: from the sharing of ideas on."""
+    return tuple(step for step in steps if step.number >= BY_CODE["exchange"].number)
+
+
 def is_late(standings: tuple[Standing, ...]) -> bool:
-    """Whether who joins now comes after ideas were shared, and so missed something."""
-    return any(step.number >= BY_CODE["exchange"].number for step in past(standings))
+    """Whether who joins now missed something."""
+    return bool(missed(past(standings)))
 
 
 def fixed(standings: tuple[Standing, ...]) -> tuple[Step, ...]:

@@ -11,7 +11,7 @@ from flows.deeds.read_trajectory import standings
 from flows.engine.questions import Phrase
 from flows.engine.talk import deed, query
 from flows.harvest import sentences
-from flows.steps import Step, asked, current, fixed, open_steps, past
+from flows.steps import Step, asked, current, fixed, missed, open_steps, past
 from storage import participants
 
 
@@ -42,7 +42,7 @@ async def read_so_far(acting: Acting) -> SoFar:
     return SoFar(
         done=tuple(done),
         now=now if now in open_steps(stands) else None,
-        settled=fixed(stands),
+        settled=missed(fixed(stands)),
         invites=invites(acting, asked(stands)),
     )
 
