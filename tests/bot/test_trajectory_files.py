@@ -115,10 +115,11 @@ def test_what_ships(name: str) -> None:
 
 def test_one_thing_is_no_choice(tmp_path: Path) -> None:
     """A first tap needs something to choose from."""
-    parts = EXAMPLE.split("[[first_tap]]")
+    head = "\n[[first_tap]]\n"
+    parts = EXAMPLE.split(head)
     last = parts[-1].partition("\n\n")[2]
     with pytest.raises(WrongFile, match="one \\[\\[first_tap\\]\\] is nothing to choose from"):
-        checked(tmp_path / "mine.toml", "[[first_tap]]".join(parts[:2]) + "\n" + last)
+        checked(tmp_path / "mine.toml", head.join(parts[:2]) + last)
 
 
 def test_the_example_as_it_is_read() -> None:

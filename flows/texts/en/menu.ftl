@@ -91,7 +91,7 @@ keyword-forget = forget me
         be forgotten; to be forgotten; you to forget me; delete me; delete everything; delete my data;
         erase me; erase everything; erase my data; remove me; remove my data
 keyword-first-tap = what matters to me
-    .also = first choice; my choice; choose
+    .also = first choice; my choice
 keyword-story = story
     .also =
         tell a story; another story; tell another story; one more story; i have a story;

@@ -99,7 +99,7 @@ keyword-forget = vergeet mij
         wis mijn gegevens; verwijder mij; verwijder me; verwijder alles; verwijder mijn gegevens;
         haal alles weg
 keyword-first-tap = wat ik belangrijk vind
-    .also = eerste keuze; mijn keuze; kiezen
+    .also = eerste keuze; mijn keuze
 keyword-story = verhaal
     .also =
         verhaal vertellen; een verhaal vertellen; nog een verhaal; nog een verhaal vertellen;
