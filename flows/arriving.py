@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from flows.deeds.acting import Acting
-from flows.engine.questions import Localized
+from flows.engine.questions import Localized, Option, Reading, Words
+from flows.engine.readers import OneOf
 from flows.engine.talk import Action, Say
 from flows.inbound import Inbound, Pressed, Started, Wrote
 from flows.payloads import Command, decode
@@ -111,9 +112,22 @@ async def _choices(acting: Acting, inbound: Inbound) -> list[Listed]:
         typed = inbound.event.text.strip().casefold()
         if typed.isdecimal() and len(typed) < 4 and 0 < int(typed) <= len(listed):
             return [listed[int(typed) - 1]]
-        named = [one for one in listed if typed in {words.casefold() for words in one.title.values()}]
-        return named or listed
+        if named := [one for one in listed if typed in {words.casefold() for words in one.title.values()}]:
+            return named
+        titles = OneOf(tuple(Option(one.slug, Localized(one.title)) for one in listed))
+        meant = titles.read(Words("".join(filter(_is_no_digit, typed))), _reading(acting, inbound))
+        return [one for one in listed if one.slug == meant] or listed
     return listed
+
+
+def _is_no_digit(character: str) -> bool:
+    """A number that is no place in the list is none of its words either."""
+    return not character.isdigit()
+
+
+def _reading(acting: Acting, inbound: Inbound) -> Reading:
+    wording, language = acting.wording, inbound.language
+    return Reading(acting.now.date(), language, lambda label: wording.labels(label, language))
 
 
 def _which(listed: list[Listed]) -> Say:

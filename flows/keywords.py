@@ -70,8 +70,8 @@ class Keywords:
         self._asking = known(wording.labels(Phrase("words-asking"), first))
         self._commands: dict[Tokens, Command] = {}
         for action in ACTIONS:
-            for words in wording.labels(Phrase(f"keyword-{action}"), first):
-                self._commands[tokens(words)] = Command(action)
+            ways = known(wording.labels(Phrase(f"keyword-{action}"), first))
+            self._commands.update(dict.fromkeys(ways, Command(action)))
         self._numbered = known(wording.labels(Phrase("kind-idea"), first))
         self._votes = {
             tokens(wording.label(language, Phrase(f"vote-{option}"))): option
@@ -79,8 +79,8 @@ class Keywords:
             for language in wording.languages
         }
         for language in filter(lambda code: wording.has(f"keyword-language-{code}"), wording.languages):
-            for words in wording.labels(Phrase(f"keyword-language-{language}"), language):
-                self._commands[tokens(words)] = Command("language", language)
+            ways = known(wording.labels(Phrase(f"keyword-language-{language}"), language))
+            self._commands.update(dict.fromkeys(ways, Command("language", language)))
 
     def find(self, text: str) -> Command | None:
         """The action, when the whole message asks for it (with or without a slash)."""

@@ -30,8 +30,8 @@ class SmallTalk:
         """Reads the words once."""
         first = wording.languages[0]
         self._meanings: Mapping[str, frozenset[Tokens]] = {
-            **{kind: known(wording.labels(Phrase(f"said-{kind}"), first)) for kind in _KINDS[:-1]},
-            "other": known(wording.labels(Phrase("words-polite"), first)),
+            **{kind: known(wording.labels(Phrase(f"said-{kind}"), first)) for kind in _KINDS},
+            "polite": known(wording.labels(Phrase("words-polite"), first)),
         }
         phrases = frozenset().union(*self._meanings.values())
         self._singles = {phrase[0] for phrase in phrases if len(phrase) == 1}

@@ -18,7 +18,8 @@ from flows.engine.questions import Phrase
 from flows.engine.talk import Action, Ask, Say, Script
 from flows.hearing.events import Hearing
 from flows.hearing.moves import Move
-from flows.inbound import Blocked, Inbound, InGroup, Unblocked
+from flows.inbound import Blocked, Inbound, InGroup, Unblocked, Wrote
+from flows.keywords import Keywords
 from flows.phrasing import Phrasing
 from flows.rendering import Message
 from flows.wording import Wording
@@ -54,6 +55,7 @@ class Turns:
         """`capabilities` is by channel name; a channel may be added while running. `links` as in `Acting`."""
         self._conversing = Conversing(scripts)
         self._hearing = Hearing(self._conversing, wording)
+        self._keywords = Keywords(wording)
         self.secrets = secrets
         self._wording = wording
         self._capabilities = capabilities
@@ -171,12 +173,16 @@ class Turns:
             return Taken()
         return await self._answer_at_the_door(acting, inbound, Say("turn-group", {"link": link}))
 
+    def _asked_language(self, inbound: Inbound) -> str:
+        """The language that words at the door ask for, "" when they ask for none."""
+        command = self._keywords.find(inbound.event.text) if isinstance(inbound.event, Wrote) else None
+        return command.argument if command is not None and command.action == "language" else ""
+
     async def _answer_at_the_door(self, acting: Acting, inbound: Inbound, say: Say) -> Taken:
         address_id = await participants.bare_address(
             acting.connection, self.secrets, inbound.channel, inbound.address, acting.now
         )
-        known = inbound.language in self._wording.languages
-        language = inbound.language if known else self._wording.languages[0]
+        language = self._wording.spoken(self._asked_language(inbound) or inbound.language)
         messages = Phrasing(self._wording, language).messages([say], None, 0)
         return Taken(tuple(await self._post(acting, inbound, messages, address_id, None)))
 

@@ -15,6 +15,7 @@ from flows.hearing.answers import beside, read
 from flows.hearing.changed import use_held
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
+from flows.hearing.offered_back import is_little
 from flows.hearing.old_cards import vote_on_old_card
 from flows.inbound import Wrote
 from flows.payloads import Choice, Command, decode, lasting
@@ -144,6 +145,8 @@ def _begin(scene: Scene, name: str, argument: str) -> Move:
     if name in LEAVING or (name in LINKING and not scene.agreed):
         # Who has a code waits for a yes elsewhere, not for the welcome.
         talking = replace(talking, top=None, beneath=None)
+    elif is_little(talking.top):
+        talking = replace(talking, top=talking.beneath, beneath=None)
     talking, said = _with_room(talking)
     over = talking.beneath or talking.top
     answers = {"about": argument} if argument else {}

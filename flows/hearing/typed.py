@@ -19,6 +19,7 @@ from flows.hearing.codes import brings_code
 from flows.hearing.commands import obey, press
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, RESUME, Move, Scene
+from flows.hearing.offered_back import say_more
 from flows.hearing.passing import pass_by, pass_over
 from flows.inbound import Event, Wrote
 from flows.keywords import Keywords
@@ -61,9 +62,11 @@ async def _answer(scene: Scene, ask: Ask, text: str) -> Move:
     if (move.fresh is None or not _is_closed(ask)) and await was_just_asked(scene):
         return offer_back(scene, Told(text))
     if move.fresh is None and _goes_on_telling(scene, ask, text):
+        if (joined := say_more(scene, text)) is not None:
+            return joined
         misread, *more = move.said
         if not scene.agreed:
-            return replace(move, said=(Say("turn-before-consent"), *more))
+            return replace(move, said=(Say("turn-words-later"), *more))
         await keep_remark.run(scene.acting, Told(text))
         return replace(move, said=(misread, Say("turn-words-kept"), *more))
     return move

@@ -26,6 +26,8 @@ async def loose_words(talk: Talk) -> Next | None:
     open_now = await talk.see(asked_back)
     spoken = told.kind != "text"
     ways = ("story", "remark") if spoken else ("story", "idea", "person")
+    if not spoken and told.text.endswith("?"):
+        ways = ("person", "story", "idea")
     possible = [way for way in ways if way in seen.allows or way in ("person", "remark")]
     others = (Option(way, Phrase(f"loose-words-{way}")) for way in (*possible, "nothing"))
     offered = OneOf((*_as_an_answer(open_now), *others))

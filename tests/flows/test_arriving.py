@@ -15,7 +15,7 @@ from flows.rendering import Message
 from storage.secrets import Secrets
 from storage.tables import Address, Network, Node, Participant, Step, Trajectory
 
-WHICH = "Waar wil je aan meedoen?"
+WHICH = "Waar wil je aan meedoen? Kies hieronder."
 LANGUAGE = "Kies je taal. / Choose your language."
 NOTHING_OPEN = "Er loopt nu niets waar je aan mee kunt doen. Probeer het later nog eens."
 
@@ -92,6 +92,20 @@ async def test_through_a_link_when_nothing_is_open(stage: Stage) -> None:
     assert texts(await stage.event(Started(await token(stage)))) == [LANGUAGE]
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("english please", "What would you like"),
+        ("hallo", "Waar wil je"),
+        ("the bins are full", "Waar wil je"),
+    ],
+)
+async def test_a_language_at_the_door(two: Stage, text: str, begins: str) -> None:
+    """Whoever asks for a language before choosing where to go is answered in it."""
+    (message,) = await two.says(text)
+    assert message.text.startswith(begins)
+
+
 async def test_nothing_under_way(stage: Stage) -> None:
     """Where nothing is open a stranger is told so, in one sentence, each time."""
     await set_values(stage, Step, closed_at=stage.now)
@@ -119,6 +133,9 @@ async def test_two_under_way(two: Stage) -> None:
         (Wrote("Een fijn plein"), "plein"),
         (Wrote("een schoon PARK"), "parkrand"),
         (Wrote("a clean park"), "parkrand"),
+        (Wrote("the park please"), "parkrand"),
+        (Wrote("het park"), "parkrand"),
+        (Wrote("plein"), "plein"),
         (Pressed("1x|join|plein"), "plein"),
         (Pressed("1x|join|parkrand"), "parkrand"),
     ],
@@ -138,7 +155,6 @@ async def test_chosen(two: Stage, event: Event, slug: str) -> None:
         Wrote("0"),
         Wrote("-1"),
         Wrote("²"),
-        Wrote("het park"),
         Wrote("menu"),
         Wrote("stop"),
         Started("nonsense"),

@@ -143,6 +143,7 @@ words-polite = please
 words-asking = i want
     .also =
         want; i want to; i wanna; i would like; i would like to; id like; id like to; can i; could i; may i; can we;
-        could we; can you; could you; would you; can it be; can this be; could it be; could this be; let me; i want it
+        could we; can you; can u; could you; could u; would you; can it be; can this be; could it be; could this be;
+        let me; i want it
 keyword-withdraw = take back
     .also = withdraw; take something back

@@ -6,7 +6,7 @@ settings-often = How often we write
 settings-pause = A break
     .also = pause; break
 settings-nothing = Nothing
-    .also = back; never mind
+    .also = back; never mind; no; nah; no thanks; none
 settings-how-often =
     How often may we write to you of our own accord?
     You always get an answer to what you gave.

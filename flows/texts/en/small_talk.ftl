@@ -15,7 +15,7 @@ said-bye = bye
         so long; take care
 said-yes = yes
     .also =
-        y; yeah; yep; yup; yes please; okay; ok; fine; thats fine; that is fine; good; all good; great; cool;
+        y; k; kk; yeah; yep; yup; yes please; okay; ok; fine; thats fine; that is fine; good; all good; great; cool;
         nice; perfect; super; awesome; sure; of course; got it; i see; understood; clear; right; alright;
         all right; done; lol; ah; oh; aha; well; you may; may; sounds good; good job; well done
 said-no = no
@@ -27,13 +27,17 @@ said-no = no
         i dont want to; dont want to; i do not want to; i dont feel like it; leave it
 said-lost = what
     .also =
-        huh; how; how so; what do you mean; what does that mean; what is this; whats this; what is that;
+        huh; why; why so; what for; how come; how; how so; what do you mean; what does that mean; what is this; whats this; what is that;
         what is this about; whats this about; i dont understand; i do not understand; dont understand;
         i dont get it; i do not get it; i dont understand it; i dont understand this; i dont understand you;
         not clear; unclear; too difficult; this is too difficult; it does not work; it doesnt work;
         this does not work; this doesnt work; not working; its not working; it is not working; im lost;
         i cannot read; i cant read; i cant read well; i cannot write; i cant write; i cant write well; i cant type;
         i am lost; confused; im confused; i am confused
+said-other = ugh
+    .also =
+        pff; hm; hmm; uh; um; er; meh; whatever; idc; i dont care; i do not care; dont care; it doesnt matter;
+        boring; bla; bla bla; sigh
 said-who = who are you
     .also =
         are you a robot; are you a bot; is this a bot; is this a robot; are you a human; are you human;
@@ -47,6 +51,6 @@ small-yes = All right. There is no question for you now.
 small-no = That is fine. You need not do anything.
 small-lost = Never mind. The menu shows what you can do. Or ask a person.
 small-who = I am a computer. What you tell is read by a person.
-small-other = I do not understand that. What would you like to do?
+small-other = I am here. What would you like to do?
 small-number = There is no question now that this number belongs to.
 small-need-not = You do not have to.

@@ -38,7 +38,9 @@ role-works = I work here
 role-other = Something else
     .also = other
 role-unsaid = I would rather not say
-    .also = rather not; prefer not to say
+    .also =
+        rather not; prefer not to say; i dont know; dont know; dunno; no idea; no; nah; never mind;
+        none of your business; does not matter; none of these
 welcome-consent =
     May we keep what you write and choose here?
     It can show how you think about things. That is why we ask first.

@@ -6,7 +6,7 @@ settings-often = Hoe vaak we schrijven
 settings-pause = Een pauze
     .also = pauze
 settings-nothing = Niets
-    .also = terug; laat maar
+    .also = terug; laat maar; nee; nee hoor; nee dank je; niks; geen
 settings-how-often =
     Hoe vaak mogen we je uit onszelf schrijven?
     Antwoord op jouw eigen inbreng krijg je altijd.

@@ -16,7 +16,7 @@ said-bye = doei
         de groeten; groetjes; groeten; groet; later; ciao; welterusten
 said-yes = ja
     .also =
-        j; ja hoor; jawel; jazeker; ja graag; jep; jup; ok; oke; okay; okee; oki; okido; prima; goed; goed zo;
+        j; k; ja hoor; jawel; jazeker; ja graag; jep; jup; ok; oke; okay; okee; oki; okido; prima; goed; goed zo;
         is goed; dat is goed; het is goed; is prima; mag; mag wel; dat mag; mooi; fijn; top; super; leuk;
         goed bezig; goed gedaan; klaar; gelukt; begrepen; snap ik; ik snap het; ik begrijp het; duidelijk;
         helder; weet ik; dat weet ik; gelezen; klopt; zeker; tuurlijk; natuurlijk; haha; hahaha; ach zo; aha;
@@ -31,13 +31,17 @@ said-no = nee
         ik heb niets te vertellen; ik heb geen verhaal; ik weet niks; ik weet niets; niks te melden; 👎; ❌
 said-lost = wat
     .also =
-        huh; hoezo; hoe; hoe dan; hoe bedoel je; hoe bedoelt u; wat bedoel je; wat bedoelt u; wat is dit;
+        huh; waarom; waarom dan; waarvoor; waartoe; hoezo; hoe; hoe dan; hoe bedoel je; hoe bedoelt u; wat bedoel je; wat bedoelt u; wat is dit;
         wat is dat; waar gaat dit over; waar gaat het over; ik snap het niet; snap het niet; snap ik niet;
         snap er niks van; ik snap er niks van; ik snap er niets van; ik snap je niet; ik snap dit niet;
         ik begrijp het niet; begrijp ik niet; begrijp het niet; ik begrijp er niks van; ik begrijp dit niet;
         ik begrijp je niet; niet duidelijk; onduidelijk; te moeilijk; dit is te moeilijk; het lukt niet;
         het lukt me niet; dit lukt niet; lukt niet; werkt niet; het werkt niet; het doet het niet; ik kan niet lezen;
         ik kan niet goed lezen; ik kan niet schrijven; ik kan niet goed schrijven; ik kan niet typen; 🤷; ❓
+said-other = pff
+    .also =
+        pfff; ugh; uh; euh; hm; hmm; mwah; nou ja; jeetje; jemig; boeie; boeien; boeiend; maakt niet uit;
+        maakt mij niet uit; kan me niet schelen; interesseert me niet; wat een gedoe; zucht; bah; 😡; 😢; 🙄; 😐
 said-who = wie ben je
     .also =
         wie ben jij; wie bent u; ben je een robot; ben jij een robot; is dit een robot; ben je een mens;
@@ -51,6 +55,6 @@ small-yes = Goed. Er staat nu geen vraag voor je open.
 small-no = Dat is goed. Je hoeft niets te doen.
 small-lost = Geeft niets. In het menu staat wat je kunt doen. Of vraag het aan een mens.
 small-who = Ik ben een computer. Wat je vertelt, leest een mens.
-small-other = Dat snap ik niet. Wat wil je doen?
+small-other = Ik ben er. Wat wil je doen?
 small-number = Bij dat getal hoort nu geen vraag.
 small-need-not = Dat hoeft niet.

@@ -38,7 +38,9 @@ role-works = Ik werk hier
 role-other = Iets anders
     .also = anders
 role-unsaid = Zeg ik liever niet
-    .also = zeg ik niet; liever niet; weet ik niet
+    .also =
+        zeg ik niet; liever niet; weet ik niet; weet niet; geen idee; nee; nee hoor; laat maar; maakt niet uit;
+        gaat je niets aan; gaat je niks aan; geen van deze
 welcome-consent =
     Mogen we bewaren wat je hier schrijft en kiest?
     Dat kan laten zien hoe je over dingen denkt. Daarom vragen we het eerst.

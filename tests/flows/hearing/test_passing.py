@@ -39,7 +39,7 @@ async def ask(stage: Stage, sentence: str = "Waar precies?") -> None:
             "Ik ben een computer. Wat je vertelt, leest een mens.",
             ["Met een mens praten", "Menu"],
         ),
-        ("😡", "Dat snap ik niet. Wat wil je doen?", ["Menu"]),
+        ("😡", "Ik ben er. Wat wil je doen?", ["Menu"]),
         ("7", "Bij dat getal hoort nu geen vraag.", ["Menu"]),
     ],
 )
@@ -232,7 +232,7 @@ async def test_told_before_agreeing(stage: Stage) -> None:
     for words in ("hallo", "nederlands", "verder", "verder", "duidelijk"):
         await stage.says(words)
     message = await only(stage, Wrote("mijn buurvrouw valt altijd op de stoep"))
-    assert message.text.startswith("Dat heb ik niet bewaard. We stellen eerst een paar korte vragen.")
+    assert message.text.startswith("Eerst nog een paar korte vragen. Wat je nu typt, bewaren we nog niet.")
     assert await rows(stage, Node) == []
 
 

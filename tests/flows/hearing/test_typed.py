@@ -252,6 +252,53 @@ async def test_words_about_ones_settings(chat: Stage) -> None:
     assert await rows(chat, Node) == []
 
 
+# After words were offered back
+
+
+async def test_more_words_after_words(chat: Stage) -> None:
+    """Whoever goes on typing says one thing in two messages, and all of it is offered."""
+    await chat.says("bij de vijver")
+    message = await only(chat, Wrote("daar ligt elke dag glas"))
+    assert "“bij de vijver\ndaar ligt elke dag glas”" in message.text
+    await chat.presses("Het is een idee")
+    (node,) = await rows(chat, Node)
+    assert (node["kind"], node["text"]) == ("idea", "bij de vijver\ndaar ligt elke dag glas")
+
+
+async def test_words_after_a_photo(chat: Stage) -> None:
+    """Words after a photo stand beside it."""
+    await chat.event(Uploaded("remote", "photo", "image/jpeg", 9_000))
+    assert "een foto" in (await only(chat, Wrote("dat is de bank bij de vijver"))).text
+    await chat.presses("Bewaar het als opmerking")
+    (node,) = await rows(chat, Node)
+    (media,) = await rows(chat, Media)
+    assert (node["text"], media["node_id"]) == ("dat is de bank bij de vijver", node["id"])
+
+
+async def test_more_words_than_fit(chat: Stage) -> None:
+    """What would make it too long is kept as a remark."""
+    await chat.says("glas " * 590)
+    assert "Wat je schreef, heb ik wel bewaard" in (await only(chat, Wrote("glas " * 20))).text
+    assert [node["kind"] for node in await rows(chat, Node)] == ["remark"]
+
+
+async def test_a_word_or_two_that_were_offered_back(chat: Stage) -> None:
+    """They are let go when somebody asks for something else; more than that waits."""
+    await chat.says("hondenpoep overal")
+    await chat.says("instellingen")
+    (message,) = await chat.says("nee")
+    assert message.text == "Alles blijft zoals het was."
+    await chat.says("hondenpoep op de stoep")
+    await chat.says("instellingen")
+    assert "“hondenpoep op de stoep”" in (await chat.says("nee"))[-1].text
+
+
+async def test_a_question_is_for_a_person_first(chat: Stage) -> None:
+    """Words that ask something are offered as a question to a person before anything else."""
+    message = await only(chat, Wrote("Wanneer komen de bakken?"))
+    assert labels(message)[0] == "Het is een vraag voor een mens"
+
+
 # What a moderator asked
 
 
