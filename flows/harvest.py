@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from flows.counting import ENOUGH
 from flows.engine.questions import Label, Localized, Phrase, TextArgument
-
-ENOUGH: Final = 5
-"""From so many answers on it is said what was chosen most; with fewer it would be about persons."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,8 @@ class Harvest:
     `given` counts what was given in this step and not withdrawn, `accepted` what of it was published.
     `people` take part in the trajectory, through so many `networks`; `ranked` people put the scenarios in
     order; `municipal` of the commitments are the municipality's own. `taps` is the favourite first tap,
-    `idea` the number of the idea that the largest part of its voters agrees with.
+    `idea` the number of the idea that the largest part of its voters agrees with, `scenario` what most
+    people have above the others.
     """
 
     code: str
@@ -63,6 +62,7 @@ class Harvest:
     ranked: int = 0
     taps: Favourite | None = None
     idea: Favourite | None = None
+    scenario: Favourite | None = None
 
 
 Sentence = Callable[[Harvest], Phrase | None]
@@ -110,8 +110,9 @@ _SENTENCES: Final[Mapping[str, tuple[Sentence, ...]]] = {
     ),
     "exchange": (_given("story"), _made("theme"), _given("idea"), _answered("harvest-recognised")),
     "choose": (
-        _answered("harvest-voted"),
+        lambda harvest: _favourite("harvest-preferred", harvest.scenario),
         lambda harvest: _favourite("harvest-agreed", harvest.idea),
+        _answered("harvest-voted"),
         _made("scenario"),
         lambda harvest: _counted("harvest-ranked", harvest.ranked),
     ),

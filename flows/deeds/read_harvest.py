@@ -9,13 +9,16 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from flows.counting import ENOUGH
 from flows.deeds.acting import Acting
 from flows.deeds.tap_first import favourite_tap
 from flows.engine.questions import Localized
-from flows.harvest import ENOUGH, Answers, Favourite, Harvest, Made
+from flows.harvest import Answers, Favourite, Harvest, Made
 from flows.ledger import CONTRIBUTIONS, RESULTS
 from flows.steps import Step
+from storage import outcomes
 from storage.tables import Commitment, Node, Participant, Ranking, Tally
+from storage.voting import most_agreed
 
 NAMED = 3
 """So many titles are named."""
@@ -41,6 +44,7 @@ async def read_harvest(acting: Acting, trajectory_id: int, step: Step) -> Harves
         ranked=await _ranked(acting, trajectory_id) if "scenario" in step.yields else 0,
         taps=await favourite_tap(acting, trajectory_id) if step.weighs == "tap" else None,
         idea=await _best_idea(acting, trajectory_id) if step.weighs == "idea" else None,
+        scenario=await _winner(acting, trajectory_id) if "scenario" in step.yields else None,
     )
 
 
@@ -114,23 +118,22 @@ async def _answers(acting: Acting, trajectory_id: int, kind: str) -> Answers:
 
 
 async def _best_idea(acting: Acting, trajectory_id: int) -> Favourite | None:
-    """The published idea that the largest part of those who answered agrees with; of equals the first."""
-    people = col(Tally.agree) + col(Tally.disagree) + col(Tally.passed)
-    found = await acting.connection.execute(
-        select(col(Node.number), col(Tally.agree), people)
-        .join(Node, col(Node.id) == col(Tally.node_id))
-        .where(
-            col(Tally.trajectory_id) == trajectory_id,
-            col(Tally.kind) == "idea",
-            col(Node.state) == "published",
-            people >= ENOUGH,
-        )
-    )
-    rows = found.all()
-    if not rows:
+    """The idea that the largest part of those who answered agrees with."""
+    first = (await acting.connection.execute(most_agreed(trajectory_id, ENOUGH, 1))).one_or_none()
+    if first is None:
         return None
-    number, agree, of = max(rows, key=lambda row: (row[1] / row[2], row[2], -row[0]))
-    return Favourite(str(number), agree, of)
+    return Favourite(str(first.number), first.agree, first.agree + first.disagree + first.passed)
+
+
+async def _winner(acting: Acting, trajectory_id: int) -> Favourite | None:
+    """The scenario that was left when everyone's order was counted; None while several are level."""
+    kept = await outcomes.last(acting.connection, trajectory_id, "ranking")
+    if kept is None or len(kept.data["winners"]) != 1:
+        return None
+    (node_id,) = kept.data["winners"]
+    titles = await acting.connection.execute(select(col(Node.title)).where(col(Node.id) == node_id))
+    votes = kept.data["rounds"][-1]["votes"].get(str(node_id), 0)
+    return Favourite(Localized(titles.scalar_one() or {}), votes, kept.data["people"])
 
 
 async def _ranked(acting: Acting, trajectory_id: int) -> int:

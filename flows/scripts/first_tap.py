@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flows.counting import ENOUGH
 from flows.deeds.read_trajectory import TrajectorySeen, read_trajectory
 from flows.deeds.tap_first import Tapped, read_taps, tap_first
 from flows.engine.questions import Localized, Option, Phrase, Question, TextArgument
 from flows.engine.readers import OneOf
 from flows.engine.talk import Action, Next, Talk, script
-from flows.harvest import ENOUGH
 
 CHOICE = Question("choice", "first-tap-ask", OneOf(()))
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.counting import ENOUGH
 from flows.engine.questions import Localized, Phrase
-from flows.harvest import ENOUGH, Answers, Favourite, Harvest, Made, sentences
+from flows.harvest import Answers, Favourite, Harvest, Made, sentences
 from flows.ledger import CONTRIBUTIONS, RESULTS
 from flows.steps import STEPS, Step
 from flows.wording import Wording
@@ -47,6 +48,7 @@ def test_everything_was_counted(data: st.DataObject) -> None:
         ranked=data.draw(COUNTS),
         taps=data.draw(favourite),
         idea=data.draw(favourite),
+        scenario=data.draw(favourite),
     )
     for language in WORDING.languages:
         found = said(harvest, language)
@@ -64,9 +66,11 @@ def test_told_as_it_was() -> None:
     ]
     choose = Harvest("choose", answers=Answers(412, 200, 20), idea=Favourite("12", 31, 40))
     assert said(choose) == [
-        "Er is 412 keer gestemd, op 20 ideeën.",
         "De meeste bijval kreeg idee 12: 31 van de 40 mensen zijn het eens.",
+        "Er is 412 keer gestemd, op 20 ideeën.",
     ]
+    chosen = Favourite(Localized({"nl": "Rust", "en": "Quiet"}), 14, 25)
+    assert said(Harvest("choose", scenario=chosen)) == ["De meeste steun kreeg “Rust”: 14 van de 25 mensen."]
     assert said(Harvest("networks", people=42, networks=6)) == [
         "Er doen nu 42 mensen mee, via 6 groepen of plekken."
     ]

@@ -11,7 +11,7 @@ tap-heard = That people listen to me
     .also = listening; being heard; listen to me
 first-tap-thanks = Thank you. { $said }
 first-tap-early = You are one of the first to choose. In a while we show what others chose.
-first-tap-favourite = Most people choose this: { $same } of { $of }.
+first-tap-favourite = This is chosen most: { $same } of { $of } people choose this.
 first-tap-other =
     { $same ->
         [one] Of { $of } people you are the first to choose this.

@@ -9,7 +9,7 @@ harvest-network =
         [one] One group or place was named that should take part.
        *[other] { $count } groups or places were named that should take part.
     }
-harvest-taps = What matters most to people: “{ $title }”. { $times } of { $of } chose that.
+harvest-taps = Chosen most often as what matters most: “{ $title }”, by { $times } of { $of } people.
 harvest-story =
     { $count ->
         [one] One story came in.
@@ -42,6 +42,7 @@ harvest-voted =
         }.
     }
 harvest-agreed = Idea { $title } got the most support: { $times } of { $of } people agree.
+harvest-preferred = “{ $title }” got the most support: { $times } of { $of } people.
 harvest-scenario =
     { $count ->
         [one] There is one scenario now: { $titles }.

@@ -11,7 +11,7 @@ tap-heard = Dat er naar mij geluisterd wordt
     .also = luisteren; gehoord; naar mij luisteren
 first-tap-thanks = Dank je. { $said }
 first-tap-early = Je bent een van de eersten die kiest. Over een tijdje laten we zien wat anderen kozen.
-first-tap-favourite = Dit kiezen de meeste mensen: { $same } van de { $of }.
+first-tap-favourite = Dit is het vaakst gekozen: { $same } van de { $of } mensen kiezen dit.
 first-tap-other =
     { $same ->
         [one] Van de { $of } mensen ben jij de eerste die dit kiest.

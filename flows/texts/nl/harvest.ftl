@@ -9,7 +9,7 @@ harvest-network =
         [one] Er is één groep of plek genoemd die mee moet doen.
        *[other] Er zijn { $count } groepen of plekken genoemd die mee moeten doen.
     }
-harvest-taps = Het belangrijkst vinden mensen: “{ $title }”. Dat kozen { $times } van de { $of }.
+harvest-taps = Het vaakst gekozen als belangrijkste: “{ $title }”, door { $times } van de { $of } mensen.
 harvest-story =
     { $count ->
         [one] Er kwam één verhaal binnen.
@@ -42,6 +42,7 @@ harvest-voted =
         }.
     }
 harvest-agreed = De meeste bijval kreeg idee { $title }: { $times } van de { $of } mensen zijn het eens.
+harvest-preferred = De meeste steun kreeg “{ $title }”: { $times } van de { $of } mensen.
 harvest-scenario =
     { $count ->
         [one] Er ligt nu één scenario: { $titles }.

@@ -15,8 +15,10 @@ from flows.deeds.make_result import make_result
 from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
 from flows.deeds.read_harvest import read_harvest
+from flows.engine.questions import Localized
 from flows.harvest import Answers, Favourite, Harvest
 from flows.steps import BY_CODE
+from storage import outcomes
 from storage.tables import Commitment, Node, Ranking, Tally
 
 
@@ -99,9 +101,24 @@ async def test_rankings_and_promises(stage: Stage) -> None:
             made = await make_result(acting, 1, "commitment", {"nl": "Ik ruim op"})
             values = {"node_id": getattr(made, "node_id", 0), "municipal": municipal, "state": state}
             await acting.connection.execute(insert(Commitment).values(due_on=stage.now.date(), **values))
-    assert (await harvest(stage, "choose")).ranked == 2
+    assert ((await harvest(stage, "choose")).ranked, (await harvest(stage, "choose")).scenario) == (2, None)
     found = await harvest(stage, "commit")
     assert (found.commitments, found.municipal) == (2, 1)
+
+
+async def test_the_scenario_that_was_left(stage: Stage) -> None:
+    """Named when one was left, with the people behind it; not while several are level."""
+    async with stage.acting() as acting:
+        made = await make_result(acting, 1, "scenario", {"nl": "Rust", "en": "Quiet"})
+        node_id = getattr(made, "node_id", 0)
+        data = {"winners": [node_id], "people": 9, "rounds": [{"votes": {str(node_id): 6}}]}
+        await outcomes.keep(acting.connection, 1, "ranking", data, stage.now)
+    found = (await harvest(stage, "choose")).scenario
+    assert found == Favourite(Localized({"nl": "Rust", "en": "Quiet"}), 6, 9)
+    async with stage.acting() as acting:
+        data["winners"] = [node_id, 99]
+        await outcomes.keep(acting.connection, 1, "ranking", data, stage.now)
+    assert (await harvest(stage, "choose")).scenario is None
 
 
 async def test_counted_after_it_closed(stage: Stage) -> None:

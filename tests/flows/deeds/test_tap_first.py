@@ -142,5 +142,5 @@ async def test_given_back_when_the_next_step_opens(stage: Stage) -> None:
         async with stage.acting() as acting:
             await tell_announced(acting)
     messages = await stage.collect()
-    said = "Het belangrijkst vinden mensen: “Dat hulp dichtbij is”. Dat kozen 5 van de 5."
+    said = "Het vaakst gekozen als belangrijkste: “Dat hulp dichtbij is”, door 5 van de 5 mensen."
     assert any(said in message.text for message in messages)
