@@ -17,6 +17,8 @@ from admin import waiting
 from admin.here import read_here
 from admin.pages import PageRoute
 from admin.sessions import Visit, needs
+from flows.deeds.plan_nudges import read_effect
+from flows.nudges import HELD_OUT
 from storage.tables import Address, FailedEvent, Outbox
 
 LOOK_BACK = timedelta(days=30)
@@ -56,6 +58,7 @@ async def show_sending(visit: Annotated[Visit, Depends(needs("moderator"))], slu
         counts = await waiting.count(connection, here.id, visit.now)
         piles = await _piles(connection, here.id, visit.services.channels, visit.now)
         aside = await _set_aside(connection)
+        effects = await read_effect(visit.acting(connection), here.id)
     return visit.page(
         "sending.html",
         room="sending",
@@ -65,6 +68,8 @@ async def show_sending(visit: Annotated[Visit, Depends(needs("moderator"))], slu
         held=[pile for state, pile in piles if state == "due" and pile.reason],
         dropped=[pile for state, pile in piles if state == "dropped"],
         aside=aside,
+        effects=effects,
+        held_out=round(100 * HELD_OUT),
         days=LOOK_BACK.days,
     )
 

@@ -31,6 +31,9 @@ RANK = {"reply": 0, "answer": 1, "check_in": 2, "opening": 3, "nudge": 4, "broad
 LONGEST_WAIT = 300.0
 """Seconds between two tries at the most."""
 
+REMINDER = "nudge:"
+"""What the keys of reminders of an unfinished conversation begin with; other nudges have their own."""
+
 TRIES = 8
 """How often a message is tried over which we ourselves stumble."""
 
@@ -190,7 +193,9 @@ class Sender:
         return await channel.send(address, message, row.key)
 
     async def _comes_too_late(self, row: Waiting) -> bool:
-        """A reminder may have waited for a decent hour, and the person have gone on meanwhile."""
+        """A nudge may have waited for a decent hour, and the person have come meanwhile."""
+        if not row.key.startswith(REMINDER):
+            return row.last_heard_at > row.created_at
         async with self._database.writing() as connection:
             return await is_overtaken(connection, row.address_id, row.created_at, tried=row.tries > 0)
 

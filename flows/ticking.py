@@ -24,6 +24,7 @@ from flows.deeds.lay_out_cards import lay_out_cards
 from flows.deeds.offer_promise import drop_old_offers
 from flows.deeds.open_step import open_due_steps
 from flows.deeds.pass_on_replies import pass_on_replies
+from flows.deeds.plan_nudges import note_returns, plan_nudges
 from flows.deeds.remind_unfinished import remind_unfinished
 from flows.deeds.retain_people import retain_people
 from flows.deeds.spread_links import spread_links
@@ -62,6 +63,8 @@ PAGED: Final = (
     Paged("fold_votes", 5, fold_votes),
     Paged("count_votes", 300, count_votes),
     Paged("count_rankings", 60, count_rankings),
+    Paged("plan_nudges", 300, plan_nudges),
+    Paged("note_returns", 900, note_returns),
     Paged("retain_people", 3600, retain_people),
 )
 """In this order where all are run at once."""

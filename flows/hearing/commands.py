@@ -58,6 +58,7 @@ SCRIPT_ACTIONS = frozenset(
         "unlinking",
         "person",
         "settings",
+        "often",
         "privacy",
         "my-data",
         "stop",

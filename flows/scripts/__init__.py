@@ -13,6 +13,7 @@ from flows.scripts.first_tap import first_tap
 from flows.scripts.idea import idea
 from flows.scripts.invitation import invitation
 from flows.scripts.leaving import coming_back, forgetting, going, stopping
+from flows.scripts.less_often import less_often
 from flows.scripts.linking import linking, linking_code, linking_no, linking_yes, unlinking
 from flows.scripts.loose_words import loose_words
 from flows.scripts.meaning import meaning
@@ -68,6 +69,7 @@ SCRIPTS: Mapping[str, Script] = {
         unlinking,
         person,
         settings,
+        less_often,
         privacy,
         stopping,
         coming_back,

@@ -9,7 +9,7 @@ from storage.tables.columns import preset
 
 
 class Nudge(SQLModel, table=True):
-    """`reason` as in `flows.nudges`; `about_id` the node, meeting or step number it is about, if any.
+    """`reason` as in `flows.nudges`; `due_back_at` is until when a visit counts as coming back.
 
     `held_out` people got nothing. `returned_at` is when the person was next heard of, whatever brought them.
     """
@@ -20,7 +20,7 @@ class Nudge(SQLModel, table=True):
     trajectory_id: int = Field(foreign_key="trajectory.id", index=True)
     participant_id: int = Field(foreign_key="participant.id")
     reason: str = Field(max_length=20)
-    about_id: int | None = None
     held_out: bool = preset(False)
     at: datetime
+    due_back_at: datetime
     returned_at: datetime | None = None

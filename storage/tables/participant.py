@@ -10,7 +10,7 @@ class Participant(SQLModel, table=True):
 
     `key` is random and opaque; `role` is what the person says to be here as (lives, uses, works, other,
     unsaid); `often` is how often we may write (usual, less, never). `caught_up_at`: when they last
-    heard where the trajectory stands.
+    heard where the trajectory stands. `looked_at`: when it was last considered whether to nudge them.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -27,4 +27,5 @@ class Participant(SQLModel, table=True):
     stopped_at: datetime | None = None
     joined_at: datetime
     caught_up_at: datetime | None = None
+    looked_at: datetime | None = Field(default=None, index=True)
     sample: bool = False

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from flows.policy import REASONS
-from storage.tables import Address, FailedEvent, Outbox
+from storage.tables import Address, FailedEvent, Node, Nudge, Outbox
 
 
 async def _message(world, key, kind, state, reason, **values):
@@ -77,3 +77,28 @@ def test_every_reason_of_the_policy_has_words(wording):
     for language in ("nl", "en"):
         for reason in (*REASONS, "undone", "overtaken", "in_order", "unreachable", "failed", "channel_off"):
             assert wording.word(language, f"reason-{reason}", {"channel": "x"})
+
+
+async def test_whether_nudges_help(world):
+    """With and without a nudge, how many came back; with nobody on one side it says so."""
+    await world.sign_in()
+    page = (await world.client.get("/desk/oost/sending")).text
+    assert "Er is nog geen duwtje van een week geleden of langer." in page
+    node_id, _ = await world.give()
+    (node,) = await world.all(Node, id=node_id)
+    at = world.now - timedelta(days=10)
+    for number in range(4):
+        await world.insert(
+            Nudge,
+            trajectory_id=world.trajectory_id,
+            participant_id=node.participant_id,
+            reason="cards",
+            held_out=number == 3,
+            at=at,
+            due_back_at=at + timedelta(days=7),
+            returned_at=at + timedelta(days=1) if number < 2 else None,
+        )
+    page = (await world.client.get("/desk/oost/sending")).text
+    assert "2 van 3 kwamen terug" in page
+    assert "0 van 1 kwamen terug" in page
+    assert "67 procentpunt" in page

@@ -156,9 +156,9 @@ def upgrade() -> None:
         sa.Column("trajectory_id", sa.Integer(), nullable=False),
         sa.Column("participant_id", sa.Integer(), nullable=False),
         sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=False),
-        sa.Column("about_id", sa.Integer(), nullable=True),
         sa.Column("held_out", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("due_back_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("returned_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_nudge_participant_id_participant")
@@ -411,6 +411,8 @@ def upgrade() -> None:
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.add_column(sa.Column("way_in_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("caught_up_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("looked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_participant_looked_at"), ["looked_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_participant_network_id"), ["network_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_participant_way_in_id"), ["way_in_id"], unique=False)
         batch_op.create_foreign_key(
@@ -463,6 +465,8 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_participant_way_in_id_wayin"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_participant_way_in_id"))
         batch_op.drop_index(batch_op.f("ix_participant_network_id"))
+        batch_op.drop_index(batch_op.f("ix_participant_looked_at"))
+        batch_op.drop_column("looked_at")
         batch_op.drop_column("caught_up_at")
         batch_op.drop_column("way_in_id")
 

@@ -1,0 +1,17 @@
+desk-nudges = Do nudges help?
+desk-nudges-intro = Of those who are due for a nudge { $held } per cent get none. So you see the difference: who came back within a week?
+desk-nudges-none = There is no nudge yet of a week ago or longer.
+desk-nudges-reason = Reason
+desk-nudges-sent = With a nudge
+desk-nudges-held = Without
+desk-nudges-difference = Difference
+desk-nudges-back = { $back } of { $of } came back
+desk-nudges-between = { $difference } percentage points (probably between { $low } and { $high })
+desk-nudges-too-few = too few people yet
+desk-nudge-all = All together
+desk-nudge-meeting = Meeting near
+desk-nudge-commitment = Promise near
+desk-nudge-closing = Step closes
+desk-nudge-joined = People came by their link
+desk-nudge-cards = New ideas
+desk-nudge-moved = Something happened with what they gave

@@ -1,0 +1,17 @@
+desk-nudges = Helpen duwtjes?
+desk-nudges-intro = Van wie aan de beurt is voor een duwtje, krijgt { $held } procent er geen. Zo zie je het verschil: wie kwam binnen een week terug?
+desk-nudges-none = Er is nog geen duwtje van een week geleden of langer.
+desk-nudges-reason = Reden
+desk-nudges-sent = Met duwtje
+desk-nudges-held = Zonder
+desk-nudges-difference = Verschil
+desk-nudges-back = { $back } van { $of } kwamen terug
+desk-nudges-between = { $difference } procentpunt (waarschijnlijk tussen { $low } en { $high })
+desk-nudges-too-few = nog te weinig mensen
+desk-nudge-all = Alle samen
+desk-nudge-meeting = Bijeenkomst nabij
+desk-nudge-commitment = Belofte nabij
+desk-nudge-closing = Stap sluit
+desk-nudge-joined = Er kwamen mensen via hun link
+desk-nudge-cards = Nieuwe ideeën
+desk-nudge-moved = Er gebeurde iets met hun inbreng
