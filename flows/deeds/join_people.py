@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.fold_votes import Changes, change_tallies, vote_counts
 from storage import one_person
-from storage.tables import Exposure, Tally, Vote
-
-COLUMN: Final[Mapping[int, str]] = {1: "agree", -1: "disagree", 0: "passed"}
-"""Value of a vote to the column that counts it."""
-
-Changes = defaultdict[int, Counter[str]]
-"""Node to what is added to each column of its tally."""
+from storage.tables import Exposure, Vote
 
 
 async def join_people(acting: Acting, *, keep: int, gone: int) -> None:
@@ -68,18 +62,3 @@ async def _join_exposures(acting: Acting, keep: int, gone: int, changes: Changes
     await acting.connection.execute(
         update(Exposure).where(col(Exposure.participant_id) == gone).values(participant_id=keep)
     )
-
-
-def vote_counts(value: int, was: int | None) -> Counter[str]:
-    """What one vote adds to the tally; a vote that was changed takes the earlier one away."""
-    counted = Counter({COLUMN[value]: 1})
-    if was is not None:
-        counted[COLUMN[was]] -= 1
-    return counted
-
-
-async def change_tallies(acting: Acting, changes: Changes) -> None:
-    """Add to the tallies, everywhere in the same order, so that nobody waits in a circle."""
-    for node_id in sorted(changes):
-        added = {name: getattr(Tally, name) + by for name, by in changes[node_id].items()}
-        await acting.connection.execute(update(Tally).where(col(Tally.node_id) == node_id).values(added))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from residents import acting_as_resident, joined, rows, told
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 from sqlmodel import SQLModel, col
 from stage import MONDAY, Stage
 
+from flows import exposure
 from flows.deeds.acting import Acting
+from flows.deeds.cast_vote import Voted, cast_vote
+from flows.deeds.fold_votes import COLUMN, fold_votes
 from flows.deeds.give_idea import give_idea
-from flows.deeds.join_people import COLUMN, join_people, vote_counts
+from flows.deeds.join_people import join_people
+from flows.deeds.open_step import open_step
 from flows.deeds.open_way_in import open_way_in
 from flows.deeds.publish import publish
+from flows.deeds.show_card import note_exposure
 from storage import one_person
 from storage.secrets import random_code
 from storage.tables import (
@@ -214,40 +220,6 @@ ACTS: st.SearchStrategy[list[Act]] = st.lists(
 )
 
 
-async def vote(acting: Acting, participant_id: int, node_id: int, value: int, at: datetime) -> None:
-    """As it is appended: with the vote before it, and the card shown once."""
-    connection = acting.connection
-    before = (
-        select(col(Vote.value))
-        .where(col(Vote.node_id) == node_id, col(Vote.participant_id) == participant_id)
-        .order_by(col(Vote.id).desc())
-        .limit(1)
-    )
-    was = (await connection.execute(before)).scalar_one_or_none()
-    row = {"node_id": node_id, "participant_id": participant_id, "channel": "buttons", "at": at}
-    if was is None:
-        await connection.execute(insert(Exposure).values(**row))
-    await connection.execute(insert(Vote).values(**row, value=value, was=was))
-
-
-async def fold(acting: Acting) -> None:
-    """Count what was not counted yet."""
-    for table in (Vote, Exposure):
-        columns = (col(Vote.node_id), col(Vote.value), col(Vote.was))
-        chosen: Any = columns if table is Vote else (col(Exposure.node_id),)
-        taken = await acting.connection.execute(
-            update(table).where(~col(table.folded)).values(folded=True).returning(*chosen)
-        )
-        for row in taken.all():
-            counts = vote_counts(row.value, row.was) if table is Vote else Counter({"shown": 1})
-            for name, by in counts.items():
-                await acting.connection.execute(
-                    update(Tally)
-                    .where(col(Tally.node_id) == row.node_id)
-                    .values({name: getattr(Tally, name) + by})
-                )
-
-
 async def recount(stage: Stage) -> dict[int, Counter[str]]:
     """The last vote of each person, counted straight from the rows."""
     last = {(row["node_id"], row["participant_id"]): row["value"] for row in await rows(stage, Vote)}
@@ -259,62 +231,62 @@ async def recount(stage: Stage) -> dict[int, Counter[str]]:
     return counted
 
 
-async def tallied(stage: Stage) -> dict[int, Counter[str]]:
-    """What the tallies say."""
-    names = ("shown", *COLUMN.values())
-    return {row["node_id"]: +Counter({name: row[name] for name in names}) for row in await rows(stage, Tally)}
-
-
 @pytest.fixture
 async def ideas(stage: Stage) -> Stage:
-    """Two published ideas, with a tally each."""
+    """Two published ideas that are voted on."""
     await joined(stage)
     async with acting_as_resident(stage) as acting:
+        await open_step(acting, 1, "choose")
         for node_id, text in ((1, "een"), (2, "twee")):
             await give_idea.run(acting, text)
             await publish(acting, node_id=node_id, sentence="")
-    await put(stage, Tally, *({"node_id": node, "trajectory_id": 1, "kind": "idea"} for node in (1, 2)))
     return stage
 
 
-async def two_afresh(stage: Stage) -> list[int]:
+async def two_afresh(acting: Acting) -> list[Acting]:
     """Nobody voted yet; two new participants, in the order of their channels."""
-    async with stage.acting() as acting:
-        for table in (Vote, Exposure):
-            await acting.connection.execute(delete(table))
-        nought = dict.fromkeys(("shown", *COLUMN.values()), 0)
-        await acting.connection.execute(update(Tally).values(nought))
-        made = []
-        for _ in range(2):
-            person = {"key": random_code(12), "trajectory_id": 1, "joined_at": MONDAY}
-            inserted = await acting.connection.execute(
-                insert(Participant).values(**person).returning(col(Participant.id))
-            )
-            made.append(inserted.scalar_one())
-        return made
+    for table in (Vote, Exposure, Tally):
+        await acting.connection.execute(delete(table))
+    made = []
+    for channel in ("buttons", "words"):
+        person = {"key": random_code(12), "trajectory_id": 1, "joined_at": MONDAY}
+        inserted = await acting.connection.execute(
+            insert(Participant).values(**person).returning(col(Participant.id))
+        )
+        someone = replace(acting.resident, participant_id=inserted.scalar_one(), channel=channel)
+        made.append(replace(acting, person=someone))
+    return made
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS)
+@example([(0, 1, 1), (1, 1, -1), "fold"])
+@example([(1, 1, 1), "fold", (0, 1, 1), (0, 2, 0), "join", (1, 1, -1), "fold", (0, 2, 1)])
 async def test_one_vote_whatever_the_order(ideas: Stage, acts: list[Act]) -> None:
     """Any interleaving of two channels that vote and are linked leaves one vote, and tallies as counted."""
-    people = await two_afresh(ideas)
     said: dict[int, int] = {}
-    async with ideas.acting() as acting:
-        for number, act in enumerate((*acts, "join", "fold")):
+    async with acting_as_resident(ideas) as acting:
+        people = await two_afresh(acting)
+        for act in (*acts, "join", "fold"):
+            first, second = (one.resident.participant_id for one in people)
             match act:
                 case "fold":
-                    await fold(acting)
-                case "join" if people[0] != people[1]:
-                    await join_people(acting, keep=people[0], gone=people[1])
+                    await fold_votes(acting)
+                case "join" if first != second:
+                    await join_people(acting, keep=first, gone=second)
                     people[1] = people[0]
                 case (channel, node_id, value):
-                    at = MONDAY + timedelta(seconds=number)
-                    await vote(acting, people[channel], node_id, value, at)
+                    await note_exposure(people[channel], node_id)
+                    assert isinstance(await cast_vote.run(people[channel], node_id, value), Voted)
                     said[node_id] = value
     votes = await rows(ideas, Vote)
-    assert {(row["node_id"], row["participant_id"]) for row in votes} == {(node, people[0]) for node in said}
-    assert await tallied(ideas) == await recount(ideas)
+    assert {(row["node_id"], row["participant_id"]) for row in votes} == {(node, first) for node in said}
     assert {row["node_id"]: row["value"] for row in votes} == said
     shown = Counter(row["node_id"] for row in await rows(ideas, Exposure))
     assert set(shown.values()) <= {1}
+    counted = await recount(ideas)
+    for tally in await rows(ideas, Tally):
+        counts = {name: tally[name] for name in ("shown", *COLUMN.values())}
+        assert +Counter(counts) == counted[tally["node_id"]]
+        assert tally["rank"] == exposure.rank(**counts)
+    assert {row["node_id"] for row in await rows(ideas, Tally)} == set(said)
