@@ -22,6 +22,7 @@ from admin import (
     reason_list,
     step_list,
     undelivered,
+    updates,
 )
 from admin.pages import PageRoute, Turned
 from admin.services import Services
@@ -45,6 +46,7 @@ def desk(services: Services) -> APIRouter:
         meanings,
         meetings,
         promise_list,
+        updates,
         undelivered,
     )
     router.include_router(signing_in())

@@ -46,6 +46,7 @@ ACTIONS = (
     "unlinking",
     "vote-cards",
     "scenarios",
+    "news",
     "resume",
     "answer",
     "reply",

@@ -112,7 +112,7 @@ STEPS: Final[tuple[Step, ...]] = (
         9,
         "stay",
         "implementation",
-        allows=("commitment", "story"),
+        allows=("commitment", "news", "story"),
         asks="story",
         yields=("story", "commitment", "reply", "milestone", "update"),
     ),
@@ -126,7 +126,10 @@ BY_CODE: Final[Mapping[str, Step]] = {step.code: step for step in STEPS}
 NEXT_ROUND: Final = "stay"
 """A story that is told in this step is the beginning of a new round."""
 
-BOUND: Final = frozenset(script for step in STEPS for script in step.allows)
+FREE: Final = frozenset(("news",))
+"""Scripts that only show something: a step that allows one has it in its menu, and it is always there."""
+
+BOUND: Final = frozenset(script for step in STEPS for script in step.allows) - FREE
 """The scripts that can be begun only while a step allows them; every other one is always there."""
 
 

@@ -7,16 +7,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, delete, exists, func, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    case,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.database import insert_ignoring
-from storage.tables import Attendance, Link, Node, Notice, Outbox, Participant, Trajectory, Vote
+from storage.tables import Announcement, Attendance, Link, Node, Notice, Outbox, Participant, Trajectory, Vote
 from storage.threads import reaching
 
 PUSHES = ("nudge", "broadcast")
+
+UPDATE = "update:"
+"""The key of the announcement of an update: this and its id."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +48,7 @@ async def next_to_spread(connection: AsyncConnection, before: datetime) -> tuple
     """(id, source) of the oldest link from before then to be spread; another worker's is passed over."""
     query = (
         select(col(Link.id), col(Link.source_id))
-        .where(col(Link.spread_at).is_(None), col(Link.created_at) <= before)
+        .where(col(Link.spread_at).is_(None), col(Link.created_at) <= before, ~_is_announced())
         .order_by(col(Link.id))
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -46,7 +62,7 @@ async def spread(connection: AsyncConnection, link_id: int, source_id: int, now:
 
     Who gave something upstream of it (near or far) comes first, then who voted on its source.
     """
-    noted = await _note(connection, _contributors(source_id), link_id, now, most, own=True)
+    noted = await _note(connection, contributors(source_id), link_id, now, most, own=True)
     if noted < most:
         noted += await _note(connection, _voters(source_id), link_id, now, most - noted, own=False)
     return noted
@@ -55,6 +71,12 @@ async def spread(connection: AsyncConnection, link_id: int, source_id: int, now:
 async def settle(connection: AsyncConnection, link_id: int, now: datetime) -> None:
     """Everyone who is to hear of this link was noted."""
     await connection.execute(update(Link).where(col(Link.id) == link_id).values(spread_at=now))
+
+
+async def settle_into(connection: AsyncConnection, node_id: int, now: datetime) -> None:
+    """Everyone heard of what these links go to, and so of the links."""
+    into = (col(Link.target_id) == node_id, col(Link.spread_at).is_(None))
+    await connection.execute(update(Link).where(*into).values(spread_at=now))
 
 
 async def let_go(connection: AsyncConnection) -> None:
@@ -141,7 +163,13 @@ async def _note(
     return len(noted_now.all())
 
 
-def _contributors(source_id: int) -> Select[Any]:
+def _is_announced() -> ColumnElement[bool]:
+    """Whether everyone is being told of what a link goes to."""
+    key = literal(UPDATE) + cast(col(Link.target_id), String)
+    return exists().where(col(Announcement.key) == key, col(Announcement.done_at).is_(None))
+
+
+def contributors(source_id: int) -> Select[Any]:
     """Who gave the source or what it came from; of what was said at a meeting, who was there."""
     upstream = reaching(source_id)
     given: Select[Any] = select(col(Node.participant_id).label("id")).where(

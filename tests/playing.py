@@ -28,6 +28,7 @@ from flows.deeds.note_progress import Outcome, note_progress
 from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
 from flows.deeds.revise_result import revise_result
+from flows.deeds.send_update import send_update
 from flows.deeds.undo_decision import undo_decision
 from flows.deeds.weaving import Source
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
@@ -84,6 +85,7 @@ class Play:
             "ask_back": self._ask_back,
             "undo": self._undo,
             "told": self._told,
+            "news": self._news,
             "link": self._follow,
             "link_of": self._follow_own,
             "network": self._make_network,
@@ -126,6 +128,23 @@ class Play:
         """`told nl Words`: a story of somebody who is not here, read and shown."""
         language, _, words = rest.partition(" ")
         await given(self.stage, language=language, text=words)
+
+    async def _news(self, rest: str) -> None:
+        """`news everyone 2,3 Titel | Tekst / Title | Text`: about these numbers, or - for all of it.
+
+        `upstream` instead of everyone: only those whose words led to it hear of it.
+        """
+        who, about, words = rest.split(" ", 2)
+        numbers = [] if about == "-" else about.split(",")
+        node_ids = [await self.stage.node_id(int(number)) for number in numbers]
+        both = [
+            {code: text.split(" | ")[place] for code, text in _in_languages(words).items()}
+            for place in (0, 1)
+        ]
+        async with self.stage.acting() as acting:
+            of = self.stage.trajectory_id
+            made = await send_update(acting, of, both[0], both[1], node_ids, everyone=who == "everyone")
+            assert not isinstance(made, Refused), made
 
     async def _follow(self, code: str) -> None:
         async with self.stage.acting() as acting:

@@ -19,6 +19,8 @@
     @ crowd 1 14 5 2 works  of others (who work there) 14 agree with number 1, 5 do not, 2 pass
     @ chose 4 6,5           four others put scenario 6 first, then 5
     @ revise 2 3 Titel / Title | reden / reason     the desk writes number 2 anew, with number 3 in it
+    @ result update about 7 Titel           the same, about number 7
+    @ news everyone 3 Titel | Tekst / Title | Text   an update about number 3 (or -); upstream: not to all
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
     @ meeting open 3 Titel / Title          the desk calls one in so many days; @ call_off calls it off
     @ commit 3 2027-03-01 Bakken / Bins     the municipality promises something for part 3 of the plan

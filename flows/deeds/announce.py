@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, false, select, update
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
@@ -15,9 +15,10 @@ from flows.deeds.undo_decision import UNDO_WITHIN
 from flows.engine.talk import Say
 from flows.phrasing import Phrasing
 from flows.rendering import Message
+from storage import notices
 from storage.database import insert_ignoring
 from storage.outbox import Kind
-from storage.tables import Address, Announcement, Participant, Trajectory
+from storage.tables import Address, Announcement, Node, Participant, Trajectory
 
 PAGE = 100
 
@@ -25,7 +26,10 @@ BEGINS: Final = UNDO_WITHIN + timedelta(seconds=1)
 """Telling begins after the minute in which a mistake can be taken back."""
 
 KINDS: Final[Mapping[str, Kind]] = {"step": "opening"}
-"""What the first part of an announcement's key says of its kind; others are broadcasts."""
+"""What the first part of an announcement's key says of its kind; others are broadcasts.
+
+To whoever gave something that led to an update it is an answer.
+"""
 
 
 async def announce(acting: Acting, trajectory_id: int, key: str, said: Sequence[Say], **more: object) -> None:
@@ -64,10 +68,15 @@ async def tell_announced(acting: Acting) -> int:
     announced = (await acting.connection.execute(query)).one_or_none()
     if announced is None:
         return 0
-    people = (await acting.connection.execute(_people(announced))).all()
+    update_id = _update_id(announced.key)
+    people: Sequence[Any] = ()
+    if update_id is None or await _stands(acting, update_id):
+        people = (await acting.connection.execute(_people(announced, update_id))).all()
     for person in people:
         await _tell(acting, announced, person)
     done = len(people) < PAGE
+    if done and update_id is not None:
+        await notices.settle_into(acting.connection, update_id, acting.now)
     await acting.connection.execute(
         update(Announcement)
         .where(col(Announcement.id) == announced.id)
@@ -91,8 +100,25 @@ def outbox_key(key: str, announcement_id: int) -> str:
     return f"{key.partition(':')[0]}:{announcement_id}:"
 
 
-def _people(announced: Any) -> Select[*tuple[Any, ...]]:
-    """The next page of those who are told, each with the chat they used last."""
+def _update_id(key: str) -> int | None:
+    """The node of the update that is announced under this key."""
+    return int(key.removeprefix(notices.UPDATE)) if key.startswith(notices.UPDATE) else None
+
+
+async def _stands(acting: Acting, update_id: int) -> bool:
+    """Whether it was not taken back."""
+    query = select(col(Node.id)).where(col(Node.id) == update_id, col(Node.state) == "published")
+    return (await acting.connection.execute(query)).first() is not None
+
+
+def _people(announced: Any, update_id: int | None) -> Select[*tuple[Any, ...]]:
+    """The next page of those who are told, each with the chat they used last.
+
+    `owed`: they gave something that led to this, so that they hear of it however seldom we may write.
+    """
+    owed: ColumnElement[bool] = false()
+    if update_id is not None:
+        owed = col(Participant.id).in_(notices.contributors(update_id))
     last = (
         select(col(Address.id))
         .where(
@@ -111,6 +137,7 @@ def _people(announced: Any) -> Select[*tuple[Any, ...]]:
             col(Participant.language),
             col(Address.id).label("address_id"),
             col(Address.channel),
+            owed.label("owed"),
         )
         .join(Address, col(Address.id) == last)
         .where(
@@ -119,7 +146,7 @@ def _people(announced: Any) -> Select[*tuple[Any, ...]]:
             # Who came in later found it as it is now.
             col(Participant.consented_at) <= announced.created_at,
             col(Participant.stopped_at).is_(None),
-            col(Participant.often) != "never",
+            owed | (col(Participant.often) != "never"),
         )
         .order_by(col(Participant.id))
         .limit(PAGE)
@@ -129,12 +156,13 @@ def _people(announced: Any) -> Select[*tuple[Any, ...]]:
 async def _tell(acting: Acting, announced: Any, person: Any) -> None:
     messages = announced.arguments["messages"]
     own = messages.get(person.language) or next(iter(messages.values()))
+    kind = KINDS.get(announced.key.partition(":")[0], "broadcast")
     for number, message in enumerate(own):
         await post_message(
             acting,
             Message.load(message),
             key=f"{outbox_key(announced.key, announced.id)}{person.id}" + (f".{number}" if number else ""),
-            kind=KINDS.get(announced.key.partition(":")[0], "broadcast"),
+            kind="answer" if person.owed else kind,
             address_id=person.address_id,
             channel=person.channel,
             participant_id=person.id,

@@ -96,10 +96,18 @@ def _message(news: Sequence[News], count: int, *, own: bool) -> Say:
     text = "news-given" if own else "news-chosen"
     if count > len(news):
         text += "-more"
-    actions = [Action("mine", Phrase("action-mine"))]
+    actions = [Action("mine", Phrase("action-mine")), *_to_read(news)]
     if not own:
         actions.append(Action("settings", Phrase("action-less-often")))
     return Say(text, {"count": count, "shown": len(news)}, "journey", in_the_news(news), actions)
+
+
+def _to_read(news: Sequence[News]) -> list[Action]:
+    """A button for the newest update among what it came to."""
+    targets = [item.link.target for item in news if item.link.target is not None]
+    updates = [target.number for target in targets if target.kind == "update"]
+    label = Phrase("action-update-read")
+    return [Action("update", label, str(max(updates)))] if updates else []
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ SCRIPT_ACTIONS = frozenset(
         "plan-cards",
         "vote-cards",
         "scenarios",
+        "news",
+        "update",
         "mine",
         "mine-older",
         "withdraw",

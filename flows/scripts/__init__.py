@@ -30,6 +30,7 @@ from flows.scripts.scenarios import scenarios
 from flows.scripts.settings import settings
 from flows.scripts.story import story
 from flows.scripts.together import fellows, step_out, together
+from flows.scripts.update import news, update
 from flows.scripts.vote_cards import vote_cards
 from flows.scripts.welcome import welcome
 from flows.scripts.withdrawing import withdrawing
@@ -81,5 +82,7 @@ SCRIPTS: Mapping[str, Script] = {
         reply,
         meaning,
         catching_up,
+        news,
+        update,
     )
 }

@@ -11,4 +11,5 @@ def shown_words(shown: Shown, most: int) -> Phrase:
     """Its words, so many characters at the most; with them, or instead, that it was spoken or is a photo."""
     words = {code: shortened(text, most) for code, text in shown.words.texts.items()}
     beside = "said" if any(words.values()) else "only"
-    return Phrase(f"shown-{shown.told}", {"words": Localized(words), "beside": beside})
+    how = "update" if shown.kind == "update" else shown.told
+    return Phrase(f"shown-{how}", {"words": Localized(words), "beside": beside})

@@ -47,6 +47,7 @@ replies-more =
        *[other] And { $count } other replies
     }
 shown-text = “{ $words }”
+shown-update = { $words }
 shown-voice =
     { $beside ->
         [said] “{ $words }” (This goes with a voice message. I cannot play that here yet.)

@@ -126,6 +126,8 @@ keyword-answer = antwoord geven
     .also =
         antwoord; antwoorden; een antwoord geven; ik geef antwoord; wat was de vraag;
         wat was de vraag ook weer; welke vraag
+keyword-news = nieuws
+    .also = update; updates; het nieuws; is er nog nieuws; wat is het nieuws; hoe gaat het ermee; hoe staat het ervoor
 keyword-meaning = vergelijken
     .also = verhalen vergelijken; wat hebben verhalen gemeen; drie verhalen
 keyword-reply = reageren

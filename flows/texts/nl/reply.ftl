@@ -47,6 +47,7 @@ replies-more =
        *[other] En nog { $count } andere reacties
     }
 shown-text = “{ $words }”
+shown-update = { $words }
 shown-voice =
     { $beside ->
         [said] “{ $words }” (Dit hoort bij een spraakbericht. Dat kan ik hier nog niet laten horen.)
