@@ -17,6 +17,7 @@ from storage.tables import (
     Address,
     Attendance,
     Belonging,
+    Commitment,
     Joining,
     LinkingCode,
     Media,
@@ -53,7 +54,7 @@ async def join(connection: AsyncConnection, keep: int, gone: int) -> None:
         await connection.execute(delete(theirs).where(col(theirs.participant_id) == gone))
     for table, (about, combine) in SHARED.items():
         await _share(connection, table, about, combine, keep, gone)
-    await _leave_own(connection, keep)
+    await _leave_own(connection, keep, gone)
     await _settings(connection, keep, gone)
 
 
@@ -106,6 +107,7 @@ def _joinings(one: Row, other: Row) -> Row:
     kept = one if one["left_at"] is None or other["left_at"] is not None else other
     return {
         "name": kept["name"],
+        "share": kept["share"],
         "reach": kept["reach"],
         "left_at": kept["left_at"],
         "joined_at": min(one["joined_at"], other["joined_at"]),
@@ -136,11 +138,24 @@ def _latest(one: datetime | None, other: datetime | None) -> datetime | None:
     return max((at for at in (one, other) if at is not None), default=None)
 
 
-async def _leave_own(connection: AsyncConnection, keep: int) -> None:
-    """Nobody joins in a promise of their own."""
+async def _leave_own(connection: AsyncConnection, keep: int, gone: int) -> None:
+    """Nobody joins in a promise of their own, or is asked to take it over from themselves.
+
+    Where it waits (or waited) for others, what the maker shares with them stands in such a row, and stays.
+    """
+    theirs = col(Commitment.offered_to) == gone
+    await connection.execute(update(Commitment).where(theirs).values(offered_to=keep))
     own = select(col(Node.id)).where(col(Node.participant_id) == keep)
     await connection.execute(
-        delete(Joining).where(col(Joining.participant_id) == keep, col(Joining.node_id).in_(own))
+        update(Commitment)
+        .where(col(Commitment.offered_to) == keep, col(Commitment.node_id).in_(own))
+        .values(offered_to=None, offered_at=None)
+    )
+    alone = select(col(Commitment.node_id)).where(
+        col(Commitment.node_id).in_(own), col(Commitment.needs).is_(None)
+    )
+    await connection.execute(
+        delete(Joining).where(col(Joining.participant_id) == keep, col(Joining.node_id).in_(alone))
     )
 
 

@@ -208,6 +208,35 @@ async def test_promises_and_news(stage: Stage) -> None:
     assert notices == [(1, 1, LATER), (2, 1, None)]
 
 
+async def test_promises(stage: Stage) -> None:
+    """What the maker shares stays, who was asked is asked still, and nobody is asked by themselves."""
+    await two(stage)
+    node = {"trajectory_id": 1, "kind": "commitment", "state": "published", "created_at": MONDAY}
+    for number, owner in ((1, 1), (2, None), (3, 2)):
+        await put(stage, Node, {**node, "number": number, "participant_id": owner})
+    offer = {"due_on": MONDAY.date(), "offered_to": 2, "offered_at": MONDAY}
+    waiting = {"needs": 1, "joined_by": MONDAY.date()}
+    await put(stage, Commitment, {**offer, "node_id": 1, **waiting}, {**offer, "node_id": 2, "needs": None})
+    await put(stage, Commitment, {"node_id": 3, "due_on": MONDAY.date()})
+    joining = {"joined_at": MONDAY, "share": "meet", "name": "Ada"}
+    await put(
+        stage,
+        Joining,
+        {**joining, "node_id": 1, "participant_id": 1},
+        {**joining, "node_id": 1, "participant_id": 2, "share": "nothing"},
+        {**joining, "node_id": 2, "participant_id": 2},
+        {**joining, "node_id": 3, "participant_id": 1},
+    )
+    await become_one(stage)
+    found = await rows(stage, Joining)
+    assert [(row["node_id"], row["participant_id"], row["share"]) for row in found] == [
+        (1, 1, "meet"),
+        (2, 1, "meet"),
+    ]
+    offered = {row["node_id"]: row["offered_to"] for row in await rows(stage, Commitment)}
+    assert offered == {1: None, 2: 1, 3: None}
+
+
 Act: TypeAlias = tuple[int, int, int] | str
 """A vote (in which of two channels, on which of two ideas, what), "fold", or "join"."""
 
