@@ -71,6 +71,7 @@ async def withdraw(connection: AsyncConnection, node_id: int, now: datetime) -> 
     """
     await _take_out_words(connection, select(col(Node.id)).where(col(Node.id) == node_id))
     await connection.execute(update(Node).where(col(Node.id) == node_id).values(decided_at=now))
+    await connection.execute(update(Commitment).where(col(Commitment.node_id) == node_id).values(name=""))
 
 
 async def _take_out_words(connection: AsyncConnection, own: Select[int]) -> None:

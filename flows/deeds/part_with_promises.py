@@ -9,6 +9,7 @@ from flows.deeds.acting import Acting
 from flows.deeds.advance_promise import advance_promise
 from flows.deeds.give_back_promise import give_back
 from flows.deeds.join_promise import leave
+from flows.deeds.tell_members import forget_maker
 from flows.promising import OPEN
 from storage import promises
 from storage.tables import Commitment, Joining, Node
@@ -30,10 +31,17 @@ async def part_with_promises(acting: Acting, participant_id: int) -> None:
         .order_by(col(Commitment.node_id))
     )
     for node_id in list(found.scalars()):
-        promise = await promises.locked(acting.connection, node_id)
-        if promise is None:
-            continue
-        if promise.participant_id != participant_id:
-            await leave(acting, promise, participant_id)
-        elif await advance_promise(acting, promise, "release"):
-            await give_back(acting, promise, "release")
+        await part_with_promise(acting, node_id, participant_id)
+
+
+async def part_with_promise(acting: Acting, node_id: int, participant_id: int) -> None:
+    """The same for one of them; nothing happens where it is none, or is over."""
+    promise = await promises.locked(acting.connection, node_id)
+    if promise is None or promise.node_state != "published":
+        return
+    if promise.participant_id != participant_id:
+        await leave(acting, promise, participant_id)
+        return
+    await forget_maker(acting, promise)
+    if await advance_promise(acting, promise, "release"):
+        await give_back(acting, promise, "release")

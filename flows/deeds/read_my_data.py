@@ -97,6 +97,7 @@ class _Writing:
         for node in self._of("node"):
             yield ""
             yield from self._contribution(node)
+        yield from self._joined()
         yield from self._votes()
         if self.acting.capabilities[self.acting.resident.channel].documents:
             yield ""
@@ -130,6 +131,11 @@ class _Writing:
         yield self.words("my-data-contribution", kind=kind, number=str(node["number"]), day=when)
         if node.get("text"):
             yield str(node["text"])
+        for promise in self._of("commitment"):
+            if promise["node_id"] == node["id"]:
+                due_on = date.fromisoformat(str(promise["due_on"]))
+                name = promise.get("name") or Phrase("promise-neighbour")
+                yield self.words("my-data-promise", day=due_on, name=name)
         for file in self._of("media"):
             if file.get("node_id") == node["id"]:
                 yield self.words("my-data-file-sent", kind=Phrase(f"told-{file['kind']}"))
@@ -140,6 +146,18 @@ class _Writing:
         for addition in self._of("addition"):
             if addition["node_id"] == node["id"]:
                 yield self.words("my-data-added", day=self._day(addition["at"]), words=addition["text"])
+
+    def _joined(self) -> Iterator[str]:
+        """What one shares with those who do the same."""
+        for joining in self._of("joining"):
+            if "left_at" in joining:
+                continue
+            yield ""
+            name = joining.get("name") or Phrase("promise-neighbour")
+            yield self.words("my-data-joined", day=self._day(joining["joined_at"]), name=name)
+            if joining["share"] != "nothing":
+                reach = str(joining.get("reach", ""))
+                yield self.words(f"my-data-joined-{joining['share']}", reach=reach)
 
     def _votes(self) -> Iterator[str]:
         if self.choices:

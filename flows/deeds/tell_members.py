@@ -65,6 +65,12 @@ async def forget_newcomer(acting: Acting, promise: Stored, participant_id: int) 
         await _introduce(acting, promise, one)
 
 
+async def forget_maker(acting: Acting, promise: Stored) -> None:
+    """Nor is who goes and takes their promise along: their name is not told any more."""
+    for prefix in ("circle", "offer"):
+        await _unsent(acting, f"{prefix}:{promise.node_id}:")
+
+
 async def tell_members(
     acting: Acting,
     promise: Stored,

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.part_with_promises import part_with_promise
 from flows.engine.cleaning import shortened
 from flows.engine.talk import deed, query
 from storage import erasure, outbox
 from storage.tables import Decision, Node
-
-RELEASED: Final = ("commitment",)
-"""Others may count on these: they are let go of, not withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,6 @@ async def withdrawable(acting: Acting, number: int | None) -> Withdrawable | Non
                 col(Node.participant_id) == acting.resident.participant_id,
                 col(Node.number) == number,
                 col(Node.state) != "withdrawn",
-                col(Node.kind).not_in(RELEASED),
             )
         )
     ).one_or_none()
@@ -47,7 +43,7 @@ async def withdraw(acting: Acting, number: int) -> bool:
     """Take its words out everywhere, its files too; False when it was not there any more.
 
     Numbers stay explainable: what came of it goes on, and says that something was withdrawn. An answer that
-    was still on its way does not go out.
+    was still on its way does not go out. A promise is let go of first: who counted on it hears so.
     """
     found = await acting.connection.execute(
         select(col(Node.id))
@@ -55,7 +51,6 @@ async def withdraw(acting: Acting, number: int) -> bool:
             col(Node.participant_id) == acting.resident.participant_id,
             col(Node.number) == number,
             col(Node.state) != "withdrawn",
-            col(Node.kind).not_in(RELEASED),
         )
         .with_for_update()
     )
@@ -67,5 +62,6 @@ async def withdraw(acting: Acting, number: int) -> bool:
     )
     for decision_id in decisions.scalars().all():
         await outbox.keep_back(acting.connection, f"answer:{decision_id}", "withdrawn", acting.now)
+    await part_with_promise(acting, node_id, acting.resident.participant_id)
     await erasure.withdraw(acting.connection, node_id, acting.now)
     return True

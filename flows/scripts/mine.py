@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flows.deeds.read_mine import Mine, read_mine
+from flows.deeds.read_promises import read_promises
 from flows.deeds.read_trajectory import read_trajectory
-from flows.deeds.withdraw import RELEASED
 from flows.engine.counts import read_count
 from flows.engine.questions import Phrase, Question
 from flows.engine.readers import Text
@@ -23,7 +23,8 @@ async def mine(talk: Talk) -> None:
         await talk.say("mine-intro", count=seen.count)
         await _show(talk, seen)
     else:
-        await talk.say("mine-empty", actions=(Action("story", Phrase("action-story")), MENU))
+        story = Action("story", Phrase("action-story"))
+        await talk.say("mine-empty", actions=(story, *await _promises(talk), MENU))
     if seen.chosen:
         await talk.say("mine-chosen", look="journey", stages=in_the_news(seen.chosen))
     if seen.contributions:
@@ -45,7 +46,7 @@ async def _show(talk: Talk, seen: Mine) -> None:
     for contribution in seen.contributions:
         kind, number = Phrase(f"kind-{contribution.kind}"), str(contribution.number)
         take_back = Action("withdraw", Phrase("action-withdraw", {"kind": kind, "number": number}), number)
-        stands = contribution.state != "withdrawn" and contribution.kind not in RELEASED
+        stands = contribution.state != "withdrawn"
         await talk.say(
             "mine-title",
             look="journey",
@@ -60,7 +61,15 @@ async def _end(talk: Talk, seen: Mine) -> None:
     if seen.older > 0:
         last = str(seen.contributions[-1].number)
         older = Action("mine-older", Phrase("action-mine-older"), last)
-        await talk.say("mine-more", older=seen.older, actions=(older, MENU))
+        await talk.say("mine-more", older=seen.older, actions=(older, *await _promises(talk), MENU))
         return
     trajectory = await talk.see(read_trajectory)
-    await talk.say("mine-end-stopped" if trajectory.stopped else "mine-end", actions=(MENU,))
+    end = "mine-end-stopped" if trajectory.stopped else "mine-end"
+    await talk.say(end, actions=(*await _promises(talk), MENU))
+
+
+async def _promises(talk: Talk) -> tuple[Action, ...]:
+    """How they stand, those of others that one joins as well, has a place of its own."""
+    if await talk.see(read_promises):
+        return (Action("my-promises", Phrase("action-my-promises")),)
+    return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.deeds.withdraw import withdraw, withdrawable
 from flows.engine.counts import read_count
 from flows.engine.questions import Phrase, Question
@@ -23,7 +25,8 @@ async def withdrawing(talk: Talk) -> None:
         return
     kind = Phrase(f"kind-{given.kind}")
     what = Phrase("withdraw-words", {"words": given.words}) if given.words else Phrase("withdraw-file")
-    if not await talk.ask(SURE, about=str(number), kind=kind, number=str(number), what=what):
+    sure = SURE if given.kind != "commitment" else replace(SURE, text="withdraw-promise-sure")
+    if not await talk.ask(sure, about=str(number), kind=kind, number=str(number), what=what):
         await talk.say("withdraw-kept", actions=(MINE, MENU))
     elif await talk.do(withdraw.about(str(number)), number=number):
         await talk.say("withdrawn", kind=kind, number=str(number), actions=(MINE, MENU))

@@ -41,6 +41,8 @@ checkin-over = There is nothing left for you to do here.
 checkin-nothing = You have no promise now that we ask about.
 action-commitment = Promise something
     .also = promise
+action-my-promises = My promises
+    .also = my promise
 action-checkin = How is it going?
 
 offer-refused = Somebody else cannot take this over: “{ $words }” So it is still your promise.

@@ -7,6 +7,11 @@ withdraw-sure =
 
     Do you want to take this back? Then we remove your words everywhere. That cannot be undone.
     What came of it goes on. It will say there that something was taken back.
+withdraw-promise-sure =
+    Your { $kind } { $number }: { $what }
+
+    Shall we take this back? Then your words are gone. That cannot be undone.
+    Who joined will hear that it does not go on.
 withdraw-yes = Yes, take it back
     .also = yes; take it back; sure
 withdraw-no = No, leave it

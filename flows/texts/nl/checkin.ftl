@@ -41,6 +41,8 @@ checkin-over = Hier hoef je niets meer aan te doen.
 checkin-nothing = Je hebt nu geen belofte waar we naar vragen.
 action-commitment = Iets beloven
     .also = beloven
+action-my-promises = Mijn beloften
+    .also = mijn belofte
 action-checkin = Hoe gaat het?
 
 offer-refused = Het lukt een ander niet om dit over te nemen: “{ $words }” Het blijft dus nog jouw belofte.

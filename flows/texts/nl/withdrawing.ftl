@@ -7,6 +7,11 @@ withdraw-sure =
 
     Wil je dit intrekken? Dan halen we je woorden overal weg. Dat kan niet terug.
     Wat ervan kwam, gaat door. Daar staat dan dat er iets is ingetrokken.
+withdraw-promise-sure =
+    Jouw { $kind } { $number }: { $what }
+
+    Wil je dit intrekken? Dan halen we je woorden weg. Dat kan niet terug.
+    Wie meedeed, hoort dat het niet doorgaat.
 withdraw-yes = Ja, trek in
     .also = ja; trek in; ja hoor; zeker
 withdraw-no = Nee, laat staan

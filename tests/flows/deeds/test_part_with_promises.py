@@ -61,6 +61,19 @@ async def test_what_they_joined(stage: Stage, how: str) -> None:
     assert row["state"] == "active"
 
 
+async def test_no_name_goes_out_any_more(stage: Stage) -> None:
+    """Who goes before the introductions were sent is in none of them."""
+    await people(stage, "Fatima", "Piet")
+    node_id = await promised(stage, "Fatima", needs=1, shared=Shared("Fatima", "reach", "06 98 76"))
+    await people(stage, "Kees")
+    await joins(stage, "Piet", node_id)
+    await joins(stage, "Kees", node_id)
+    async with acting_as(stage, "Fatima") as acting:
+        await forget_me.run(acting)
+    told = await heard(stage)
+    assert all("Fatima" not in read(message) for name in ("Piet", "Kees") for message in told[name])
+
+
 async def test_erased_by_age(stage: Stage) -> None:
     """What nobody is left to keep is let go of also where storage alone takes somebody out."""
     await people(stage, "Fatma", "Piet")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+from pledges import acting_as, joins, people, promised
 from residents import acting_as_resident, joined, told
 from sqlalchemy import insert
 from stage import Stage
 
+from flows.deeds.make_commitment import Shared
 from flows.deeds.publish import publish
 from flows.deeds.read_my_data import MyData, read_my_data
 from storage.tables import Vote
@@ -66,3 +68,21 @@ async def test_nothing_yet(sqlite_url: str) -> None:
     assert "Language: English" in readable.text
     assert "Your story" not in readable.text
     assert "You chose" not in readable.text
+
+
+async def test_promises(stage: Stage) -> None:
+    """What somebody promised with its day and name, and what they share with those who do the same."""
+    await people(stage, "Fatma", "Piet", "Kees")
+    node_id = await promised(stage, "Fatma", needs=2, shared=Shared("Fatma", "reach", "06 12"))
+    await joins(stage, "Piet", node_id, "meet")
+    await joins(stage, "Kees", node_id, "reach", "bij Kees op 8")
+    found = {}
+    for name in ("Fatma", "Piet", "Kees"):
+        async with acting_as(stage, name) as acting:
+            found[name] = (await read_my_data.run(acting)).readable.text
+    assert "Uiterlijk 21 december 2026, onder de naam: Fatma" in found["Fatma"]
+    assert "hoe je te bereiken bent: 06 12" in found["Fatma"]
+    assert "ziet dat je naar een bijeenkomst wilt komen." in found["Piet"]
+    assert "hoe je te bereiken bent: bij Kees op 8" in found["Kees"]
+    assert "06 12" not in found["Piet"] + found["Kees"]
+    assert "Kees" not in found["Fatma"] + found["Piet"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from contributions import given, node, sources, voted
+from pledges import acting_as, heard, joins, people, promised
 from residents import acting_as_resident, everything, joined, rows, told
-from sqlalchemy import insert
 from stage import Stage
 
 from flows.deeds.answer_back import answer_back
@@ -13,6 +13,7 @@ from flows.deeds.ask_back import ask_back
 from flows.deeds.deciding import Refused
 from flows.deeds.make_result import Made
 from flows.deeds.publish import publish
+from flows.deeds.read_promises import read_tally
 from flows.deeds.revise_result import revise_result
 from flows.deeds.spread_links import spread_links
 from flows.deeds.tell_news import tell_news
@@ -69,21 +70,34 @@ async def test_in_any_state(chat: Stage, state: str) -> None:
 
 
 async def test_not_theirs(chat: Stage) -> None:
-    """What somebody else gave, what is not there, and a promise (which is let go of instead) stay."""
+    """What somebody else gave, and what is not there, stay."""
     await joined(chat, "words")
     await given(chat, participant_id=2)
-    promise = await given(chat, "commitment", 1)
-    async with chat.acting() as acting:
-        await acting.connection.execute(
-            insert(Commitment).values(node_id=promise, municipal=False, due_on=chat.now.date())
-        )
     before = await rows(chat, Node)
     async with acting_as_resident(chat) as acting:
-        for number in (1, 2, 3, -1, None):
+        for number in (1, 3, -1, None):
             assert await withdrawable.run(acting, number) is None
-    for number in (1, 2, 3, -1):
+    for number in (1, 3, -1):
         assert not await taken_back(chat, number)
     assert await rows(chat, Node) == before
+
+
+async def test_a_promise_is_let_go_of(stage: Stage) -> None:
+    """Who joined hears that it does not go on; its name and words are gone, and it is still counted."""
+    await people(stage, "Fatma", "Piet")
+    hidden = await promised(stage, "Fatma", public=False)
+    node_id = await promised(stage, "Fatma")
+    await joins(stage, "Piet", node_id)
+    await heard(stage)
+    async with acting_as(stage, "Fatma") as acting:
+        for number in (1, 2):
+            assert await withdraw.run(acting, number)
+        counted = await read_tally(acting.connection, stage.trajectory_id, stage.now)
+    assert (counted.residents.all, counted.residents.released) == (1, 1)
+    assert set(await heard(stage)) == {"Piet"}
+    found = {row["node_id"]: (row["state"], row["name"]) for row in await rows(stage, Commitment)}
+    assert found[node_id] == ("released", "")
+    assert found[hidden][1] == ""
 
 
 async def test_numbers_stay_explainable(chat: Stage) -> None:
@@ -148,7 +162,7 @@ async def test_a_button_that_somebody_made_up(chat: Stage, payload: str) -> None
     assert message.text.startswith("Onder dat nummer staat niets")
 
 
-@pytest.mark.parametrize("kind", sorted(set(CONTRIBUTIONS) - {"commitment"}))
+@pytest.mark.parametrize("kind", CONTRIBUTIONS)
 async def test_every_kind_has_its_words(chat: Stage, kind: str) -> None:
     """A button beside it, a question with its own words, and it is gone."""
     await given(chat, kind, 1, text="Dat is van mij.")
