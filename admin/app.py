@@ -23,6 +23,7 @@ from admin import (
     step_list,
     undelivered,
     updates,
+    weaving_room,
 )
 from admin.pages import PageRoute, Turned
 from admin.services import Services
@@ -48,6 +49,7 @@ def desk(services: Services) -> APIRouter:
         promise_list,
         updates,
         undelivered,
+        weaving_room,
     )
     router.include_router(signing_in())
     for room in rooms:

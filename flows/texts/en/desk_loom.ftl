@@ -1,0 +1,52 @@
+desk-room-weave = Connect
+desk-kind-theme = Theme
+desk-kind-scenario = Scenario
+desk-kind-concept_part = Part of the concept
+desk-kind-plan_part = Part of the plan
+desk-kind-milestone = Milestone
+desk-weave-intro = Make something of what people gave. Whoever gave something hears once what was done with it, with your reason. Choose nothing when the municipality adds something itself.
+desk-weave-words = Search by word or number
+desk-weave-unused = Only what nothing was done with yet
+desk-weave-elsewhere = Also chosen
+desk-weave-number = Number { $number }
+desk-weave-choose = Choose what you do something with
+desk-weave-used =
+    { $count ->
+        [one] used once
+       *[other] used { $count } times
+    }
+desk-weave-aside = not used
+desk-weave-spoken = (spoken, or a photo)
+desk-weave-empty = Nothing was found that is published.
+desk-weave-go-on = Go on with what is chosen
+desk-weave-done = { $kind } { $number }: done. Whoever gave something hears of it in a minute or later.
+desk-weave-undone = That is undone. Nobody heard of it.
+desk-weave-make-title = What do you do with it?
+desk-weave-from = Chosen, and why
+desk-weave-reason-all = Why, in { $language }. It counts for all below without a reason of its own.
+desk-weave-reason-own = A reason of its own
+desk-weave-reason = Why, in { $language }
+desk-weave-new = Make something new
+desk-weave-title = Title, in { $language }
+desk-weave-body = Text, in { $language } (may stay empty)
+desk-weave-because = The municipality adds this itself, because … (in { $language })
+desk-weave-make = Make this
+desk-weave-nothing-fits = Nothing can be made of all these together. Choose fewer kinds.
+desk-weave-add-title = Add it to something that is there
+desk-weave-into = To what?
+desk-weave-add = Add
+desk-weave-into-missing = Choose what it belongs to.
+desk-weave-revise-title = Write { $kind } { $number } anew
+desk-weave-revise-hint = The old version keeps what was said and voted about it. What else you chose is answered here.
+desk-weave-revise = Make this new version
+desk-weave-revise-one = Choose one theme, scenario or part to write anew.
+desk-weave-split-title = Split this idea
+desk-weave-split-hint = Write down two or three ideas. Votes stay with the old idea. People vote anew on the new ones.
+desk-weave-part = Idea { $part }
+desk-weave-split = Split
+desk-weave-aside-title = We do not use this
+desk-weave-aside-hint = Write above why. Whoever gave it reads that.
+desk-weave-set-aside = Do not use
+desk-weave-one-only = Choose exactly one for this.
+desk-weave-too-many = At most 20 fit here at once. You can add the others afterwards.
+desk-weave-back = Back to the list

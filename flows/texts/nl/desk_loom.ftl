@@ -1,0 +1,52 @@
+desk-room-weave = Verbinden
+desk-kind-theme = Thema
+desk-kind-scenario = Scenario
+desk-kind-concept_part = Stuk van het concept
+desk-kind-plan_part = Stuk van het plan
+desk-kind-milestone = Mijlpaal
+desk-weave-intro = Maak iets van wat mensen gaven. Wie iets gaf, hoort een keer wat ermee gebeurde, met jouw reden erbij. Kies niets als de gemeente zelf iets toevoegt.
+desk-weave-words = Zoek op woord of nummer
+desk-weave-unused = Alleen waar nog niets mee gedaan is
+desk-weave-elsewhere = Ook gekozen
+desk-weave-number = Nummer { $number }
+desk-weave-choose = Kies waar je iets mee doet
+desk-weave-used =
+    { $count ->
+        [one] 1 keer gebruikt
+       *[other] { $count } keer gebruikt
+    }
+desk-weave-aside = niet gebruikt
+desk-weave-spoken = (ingesproken of een foto)
+desk-weave-empty = Er is niets gevonden dat gepubliceerd is.
+desk-weave-go-on = Verder met wat gekozen is
+desk-weave-done = { $kind } { $number }: gedaan. Wie iets gaf, hoort het over een minuut of later.
+desk-weave-undone = Dat is ongedaan gemaakt. Niemand heeft het gehoord.
+desk-weave-make-title = Wat doe je ermee?
+desk-weave-from = Gekozen, en waarom
+desk-weave-reason-all = Waarom, in het { $language }. Geldt voor alles hieronder zonder eigen reden.
+desk-weave-reason-own = Een eigen reden
+desk-weave-reason = Waarom, in het { $language }
+desk-weave-new = Maak iets nieuws
+desk-weave-title = Titel, in het { $language }
+desk-weave-body = Tekst, in het { $language } (mag leeg blijven)
+desk-weave-because = De gemeente voegt dit zelf toe, omdat … (in het { $language })
+desk-weave-make = Maak dit
+desk-weave-nothing-fits = Van deze dingen samen kan niet één ding gemaakt worden. Kies minder soorten.
+desk-weave-add-title = Voeg het toe aan iets dat er al is
+desk-weave-into = Waaraan?
+desk-weave-add = Voeg toe
+desk-weave-into-missing = Kies waar het bij hoort.
+desk-weave-revise-title = { $kind } { $number } opnieuw schrijven
+desk-weave-revise-hint = De oude versie houdt wat erover gezegd en gestemd is. Wat je er verder bij koos, krijgt hier antwoord.
+desk-weave-revise = Maak deze nieuwe versie
+desk-weave-revise-one = Kies één thema, scenario of stuk om opnieuw te schrijven.
+desk-weave-split-title = Splits dit idee
+desk-weave-split-hint = Schrijf twee of drie ideeën op. Stemmen blijven bij het oude idee. Over de nieuwe stemmen mensen opnieuw.
+desk-weave-part = Idee { $part }
+desk-weave-split = Splits
+desk-weave-aside-title = Dit gebruiken we niet
+desk-weave-aside-hint = Schrijf hierboven waarom. Wie het gaf, leest dat.
+desk-weave-set-aside = Niet gebruiken
+desk-weave-one-only = Kies er hiervoor precies één.
+desk-weave-too-many = Hier passen er hooguit 20 tegelijk. De rest kun je daarna toevoegen.
+desk-weave-back = Terug naar de lijst
