@@ -22,7 +22,7 @@ desk-networks-notice-changed = The facts are kept.
 desk-networks-notice-poster = The poster has a link of its own.
 desk-network-missing = few or nobody yet
 desk-network-share = { $count } of { $people } people who take part ({ $percent }%)
-desk-network-came = { $joined } opened the chat, { $active } gave something or voted.
+desk-network-came = Opened the chat: { $joined }. Gave something or voted: { $active }.
 desk-network-of = This network reaches about { $estimate } people.
 desk-network-connectors =
     { $people ->

@@ -13,7 +13,7 @@ desk-networks-people =
         [one] 1 mens doet mee
        *[other] { $people } mensen doen mee
     }, van wie { $others } zonder netwerk.
-desk-networks-dominant = { $name } weegt zwaar: { $count } van de { $people } mensen kwamen daardoor. De rest is zo minder te horen.
+desk-networks-dominant = { $name } weegt zwaar: { $count } van de { $people } mensen kwamen via dit netwerk. De anderen zijn zo minder te horen.
 desk-networks-named = Genoemd door bewoners
 desk-networks-list = Alle netwerken
 desk-networks-empty = Er zijn nog geen netwerken.
@@ -22,7 +22,7 @@ desk-networks-notice-changed = De gegevens zijn bewaard.
 desk-networks-notice-poster = De poster heeft een eigen link.
 desk-network-missing = nog weinig of niemand
 desk-network-share = { $count } van { $people } mensen die meedoen ({ $percent }%)
-desk-network-came = { $joined } openden de chat, { $active } gaven iets of stemden.
+desk-network-came = Opende de chat: { $joined }. Gaf iets of stemde: { $active }.
 desk-network-of = Dit netwerk bereikt ongeveer { $estimate } mensen.
 desk-network-connectors =
     { $people ->
