@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
+import opinions
 from sqlalchemy import insert, select
 from sqlmodel import SQLModel, col
 from stage import Stage
 
+from flows import grouping
 from flows.counting import NOBODY, Counts, tallied
 from flows.deeds.count_rankings import count_rankings
 from flows.deeds.count_votes import count_votes
+from flows.deeds.find_groups import keep_groups, read_opinions
 from flows.deeds.fold_votes import fold_votes
 from flows.deeds.lay_out_cards import lay_out_cards
 from flows.deeds.make_result import Made, make_result
@@ -49,6 +52,30 @@ async def crowd(
     shared = {"node_id": node_id, "channel": "buttons", "at": stage.now}
     votes = zip(voters, values, strict=True)
     await _inserted(stage, Vote, [{**shared, "participant_id": one, "value": value} for one, value in votes])
+
+
+async def camps(stage: Stage, node_ids: Sequence[int], *sizes: int) -> None:
+    """Camps of so many others voted on these ideas: each on its own side, but for the last two."""
+    votes = opinions.camps(*sizes, ideas=len(node_ids))
+    voters = await people(stage, sum(sizes))
+    shared = {"channel": "buttons", "at": stage.now}
+    await _inserted(
+        stage,
+        Vote,
+        [
+            {**shared, "participant_id": voters[person - 1], "node_id": node_ids[idea - 1], "value": vote}
+            for person, idea, vote in votes
+        ],
+    )
+
+
+async def group(stage: Stage) -> bool:
+    """Find the groups as the tick does, in this process."""
+    async with stage.acting() as acting:
+        read = await read_opinions(acting, stage.trajectory_id)
+    found, places = grouping.find(read.opinions, read.before)
+    async with stage.acting() as acting:
+        return await keep_groups(acting, stage.trajectory_id, read, found, places)
 
 
 async def chose(stage: Stage, many: int, order: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from contributions import given
-from crowd import chose, crowd
+from crowd import camps, chose, crowd, group
 from residents import joined
 from sqlalchemy import select
 from sqlmodel import col
@@ -24,9 +24,11 @@ from flows.deeds.link_nodes import link_nodes
 from flows.deeds.make_municipal_commitment import make_municipal_commitment
 from flows.deeds.make_network import make_network
 from flows.deeds.make_result import make_result
+from flows.deeds.name_group import name_group
 from flows.deeds.note_progress import Outcome, note_progress
 from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
+from flows.deeds.read_groups import read_groups
 from flows.deeds.revise_result import revise_result
 from flows.deeds.send_update import send_update
 from flows.deeds.undo_decision import undo_decision
@@ -34,7 +36,7 @@ from flows.deeds.weaving import Source
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message
 from flows.ticking import PAGED
-from storage.tables import Meeting, Network
+from storage.tables import Meeting, Network, Node
 
 
 @dataclass
@@ -97,6 +99,8 @@ class Play:
             "close": self._close,
             "result": self._result,
             "crowd": self._crowd,
+            "camps": self._camps,
+            "name": self._name,
             "chose": self._chose,
             "thread": self._thread,
             "revise": self._revise,
@@ -276,6 +280,27 @@ class Play:
         number, agree, disagree, passed, *role = rest.split()
         node_id = await self.stage.node_id(int(number))
         await crowd(self.stage, node_id, int(agree), int(disagree), int(passed), *role)
+
+    async def _camps(self, rest: str) -> None:
+        """`camps 15 12`: so many people voted on all ideas, a camp to each number, and groups are found."""
+        async with self.stage.acting() as acting:
+            ideas = await acting.connection.execute(
+                select(col(Node.id)).where(col(Node.kind) == "idea").order_by(col(Node.id))
+            )
+            node_ids = ideas.scalars().all()
+        await camps(self.stage, node_ids, *(int(size) for size in rest.split()))
+        assert await group(self.stage)
+
+    async def _name(self, rest: str) -> None:
+        """`name A Wandelaars / Walkers`: a moderator names this group."""
+        letter, _, name = rest.partition(" ")
+        async with self.stage.acting() as acting:
+            kept = await read_groups(acting.connection, self.stage.trajectory_id)
+            assert kept is not None
+            assert kept.groups is not None
+            (key,) = [one.key for one in kept.groups.groups if one.letter == letter]
+            named = await name_group(acting, self.stage.trajectory_id, key, _in_languages(name))
+            assert not isinstance(named, Refused), named
 
     async def _chose(self, rest: str) -> None:
         """`chose 4 6,5`: so many people put number 6 first and then number 5."""

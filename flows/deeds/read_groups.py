@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from flows import opinion_groups
+from flows.deeds.read_card import words_of
+from flows.engine.questions import Localized
 from flows.opinion_groups import Found, Groups, Key
 from storage.tables import Link, Node, Outcome
 
@@ -48,21 +50,27 @@ async def read_groups(
 
 @dataclass(frozen=True)
 class Shown:
-    """An idea that anyone may see."""
+    """An idea that anyone may see, in the languages it is in."""
 
     number: int
-    text: str
-    language: str
+    words: Localized
 
 
 async def read_ideas(connection: AsyncConnection, keys: Collection[Key]) -> Mapping[Key, Shown]:
     """Those of these ideas that may be shown, as they are now; what was merged into another no longer is."""
     rows = await connection.execute(
-        select(col(Node.id), col(Node.number), col(Node.text), col(Node.language)).where(
+        select(
+            col(Node.id),
+            col(Node.number),
+            col(Node.text),
+            col(Node.language),
+            col(Node.title),
+            col(Node.body),
+        ).where(
             col(Node.id).in_(keys),
             col(Node.state) == "published",
             col(Node.may_show).is_(True),
             ~exists().where(col(Link.source_id) == col(Node.id), col(Link.relation) == "merged_into"),
         )
     )
-    return {row.id: Shown(row.number, row.text, row.language) for row in rows}
+    return {row.id: Shown(row.number, words_of(*row[2:])) for row in rows}

@@ -19,8 +19,11 @@ TITLE = 70
 
 
 @query("standing")
-async def read_standing(acting: Acting) -> tuple[Say, ...]:
-    """What may be told of it, by what they answered up to now and the groups as last computed."""
+async def read_standing(acting: Acting, at_the_end: bool) -> tuple[Say, ...]:
+    """What may be told of it, by what they answered up to now and the groups as last computed.
+
+    Why there are no groups is told `at_the_end` alone: when nothing is left to answer.
+    """
     person = acting.resident
     answers = await _answers(acting)
     kept = await read_groups(acting.connection, person.trajectory_id, only=answers)
@@ -28,9 +31,13 @@ async def read_standing(acting: Acting) -> tuple[Say, ...]:
     common = kept.groups.common if kept and kept.groups else ()
     ideas = await read_ideas(acting.connection, {*answers, *common})
     words = {
-        key: Localized({idea.language: shortened(idea.text.partition("\n")[0], TITLE)})
+        key: Localized(
+            {code: shortened(text.partition("\n")[0], TITLE) for code, text in idea.words.texts.items()}
+        )
         for key, idea in ideas.items()
     }
+    if kept and not kept.groups and not at_the_end:
+        return ()
     return lines(found, answers, words)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from flows.counting import VALUES
 from flows.deeds.cast_vote import NotVoted, cast_vote
 from flows.deeds.read_card import read_card
 from flows.deeds.read_others import Others, read_others
+from flows.deeds.read_standing import read_standing
 from flows.deeds.read_trajectory import read_trajectory
 from flows.deeds.read_voting import Voting, read_voting
 from flows.deeds.show_card import cards_left, show_card
@@ -47,7 +48,11 @@ async def vote_cards(talk: Talk) -> Next | None:
     shown = await _five(talk)
     others = await talk.see(read_others, shown)
     await _tell_others(talk, others, voting)
-    if not await talk.see(cards_left, "idea"):
+    left = await talk.see(cards_left, "idea")
+    for told in await talk.see(read_standing, at_the_end=not left):
+        about: dict[str, Any] = dict(told.arguments)
+        await talk.say(told.text, **about)
+    if not left:
         actions = (Action("scenarios", Phrase("action-scenarios")),) if voting.scenarios else ()
         await talk.say("vote-none-left", actions=(*actions, MINE, MENU))
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from crowd import group
 from opinions import IDEA, PERSON, Row, camps, lay_in
 from residents import lay_in_another, rows
 from sqlalchemy import delete, update
@@ -33,15 +34,6 @@ async def due(stage: Stage) -> list[int]:
         return await due_for_groups(acting)
 
 
-async def computed(stage: Stage, trajectory_id: int = PARK) -> bool:
-    """As the tick does it, in this process."""
-    async with stage.acting() as acting:
-        read = await read_opinions(acting, trajectory_id)
-    found, places = find(read.opinions, read.before)
-    async with stage.acting() as acting:
-        return await keep_groups(acting, trajectory_id, read, found, places)
-
-
 async def kept(stage: Stage) -> Kept:
     async with stage.acting() as acting:
         found = await read_groups(acting.connection, PARK)
@@ -64,7 +56,7 @@ async def test_found_and_kept(each_stage: Stage) -> None:
     assert await due(each_stage) == []
     await voted(each_stage, camps(30, 20))
     assert await due(each_stage) == [PARK]
-    assert await computed(each_stage)
+    assert await group(each_stage)
     found = await groups(each_stage)
     assert [(group.letter, group.people, group.name) for group in found.groups] == [
         ("A", 30, None),
@@ -80,14 +72,14 @@ async def test_found_and_kept(each_stage: Stage) -> None:
 async def test_not_more_than_hourly(stage: Stage) -> None:
     """Within the hour nothing is due, and who comes second keeps nothing."""
     await voted(stage, camps(30, 20))
-    await computed(stage)
+    await group(stage)
     await voted(stage, camps(30, 20, seed=2))
     stage.wait(minutes=59)
     assert await due(stage) == []
-    assert not await computed(stage)
+    assert not await group(stage)
     stage.wait(minutes=1)
     assert await due(stage) == [PARK]
-    assert await computed(stage)
+    assert await group(stage)
     assert len(await rows(stage, Outcome)) == 1
 
 
@@ -95,19 +87,19 @@ async def test_not_for_a_few_votes(stage: Stage) -> None:
     """Of 600 votes six must be new; after a day one will do, and none never."""
     votes = camps(30, 20)
     await voted(stage, votes)
-    await computed(stage)
+    await group(stage)
     stage.wait(hours=2)
     await voted(stage, votes[:5])
     assert await due(stage) == []
     await voted(stage, votes[:1])
     assert await due(stage) == [PARK]
-    await computed(stage)
+    await group(stage)
     await voted(stage, votes[:1])
     stage.wait(hours=23)
     assert await due(stage) == []
     stage.wait(hours=1)
     assert await due(stage) == [PARK]
-    await computed(stage)
+    await group(stage)
     stage.wait(days=9)
     assert await due(stage) == []
 
@@ -131,20 +123,20 @@ async def test_votes_that_do_not_count(stage: Stage, tmp_path: Any) -> None:
 async def test_none_yet(stage: Stage) -> None:
     """With few people the reason is kept; with the first votes more it is looked at again."""
     await voted(stage, camps(8, 7))
-    await computed(stage)
+    await group(stage)
     assert (await kept(stage)).found == NoGroups("few-people", people=15, voters=15, votes=180, ideas=12)
     assert await rows(stage, Belonging) == []
     stage.wait(hours=1)
     await voted(stage, camps(10, 8, first=20))
     assert await due(stage) == [PARK]
-    await computed(stage)
+    await group(stage)
     assert len((await groups(stage)).groups) == 2
 
 
 async def test_carried_on(stage: Stage) -> None:
     """The same group keeps its letter, its key and its name when the other has grown larger."""
     await voted(stage, camps(30, 20))
-    await computed(stage)
+    await group(stage)
     before = await groups(stage)
     (outcome,) = await rows(stage, Outcome)
     async with stage.acting() as acting:
@@ -152,7 +144,7 @@ async def test_carried_on(stage: Stage) -> None:
         await acting.connection.execute(update(Outcome).values(data=outcome["data"]))
     stage.wait(hours=1)
     await voted(stage, [row for row in camps(1, 40, first=100) if row[0] > 100])
-    await computed(stage)
+    await group(stage)
     after = await groups(stage)
     assert [(group.letter, group.people) for group in after.groups] == [("A", 30), ("B", 60)]
     assert [group.key for group in after.groups] == [group.key for group in before.groups]
@@ -179,7 +171,7 @@ async def test_who_is_forgotten(each_stage: Stage) -> None:
     assert set(range(1, 51)) - set(await belonging(each_stage)) == {4, 5, 6}
     each_stage.wait(days=1)
     await voted(each_stage, camps(30, 20)[:1])
-    await computed(each_stage)
+    await group(each_stage)
     assert set(range(1, 51)) - set(await belonging(each_stage)) == {4, 5, 6}
     assert (await groups(each_stage)).people == 47
 
@@ -187,10 +179,10 @@ async def test_who_is_forgotten(each_stage: Stage) -> None:
 async def test_votes_that_were_taken_out(stage: Stage) -> None:
     """When votes are gone there are no groups, and nobody is left in one."""
     await voted(stage, camps(30, 20))
-    await computed(stage)
+    await group(stage)
     async with stage.acting() as acting:
         await acting.connection.execute(delete(Vote).where(col(Vote.participant_id) > PERSON + 10))
     stage.wait(days=1)
-    await computed(stage)
+    await group(stage)
     assert isinstance((await kept(stage)).found, NoGroups)
     assert await rows(stage, Belonging) == []

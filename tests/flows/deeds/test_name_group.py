@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from crowd import group
 from opinions import camps, lay_in
 from residents import rows
 from stage import Stage
 
 from flows.deeds.deciding import Refused
-from flows.deeds.find_groups import keep_groups, read_opinions
 from flows.deeds.name_group import Named, name_group
 from flows.deeds.read_groups import read_groups
-from flows.grouping import find
 from flows.opinion_groups import Group
 from storage.tables import Audit
 
@@ -25,8 +24,7 @@ async def grouped(stage: Stage) -> Stage:
     """Two groups of people, A and B."""
     async with stage.acting() as acting:
         await lay_in(acting.connection, PARK, camps(30, 20), stage.now)
-        read = await read_opinions(acting, PARK)
-        await keep_groups(acting, PARK, read, *find(read.opinions))
+    await group(stage)
     return stage
 
 

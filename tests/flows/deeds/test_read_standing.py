@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crowd import group
 from opinions import IDEA, camps, lay_in
 from residents import acting_as_resident
 from sqlalchemy import insert, update
 from sqlmodel import col
 from stage import Stage
 
-from flows.deeds.find_groups import keep_groups, read_opinions
 from flows.deeds.read_standing import read_standing
 from flows.engine.questions import Localized, Phrase
 from flows.engine.talk import Say
-from flows.grouping import find
 from storage.tables import Node, Vote
 
 PARK = 1
@@ -24,8 +23,7 @@ async def grouped(stage: Stage) -> None:
     """Two camps of others."""
     async with stage.acting() as acting:
         await lay_in(acting.connection, PARK, camps(30, 20, slips=0), stage.now)
-        read = await read_opinions(acting, PARK)
-        await keep_groups(acting, PARK, read, *find(read.opinions))
+    await group(stage)
 
 
 async def votes(stage: Stage, ideas: Sequence[int], value: int = 1) -> None:
@@ -46,9 +44,9 @@ async def votes(stage: Stage, ideas: Sequence[int], value: int = 1) -> None:
         )
 
 
-async def heard(stage: Stage) -> tuple[Say, ...]:
+async def heard(stage: Stage, at_the_end: bool = False) -> tuple[Say, ...]:
     async with acting_as_resident(stage) as acting:
-        return await read_standing.run(acting)
+        return await read_standing.run(acting, at_the_end)
 
 
 async def test_before_anything(chat: Stage) -> None:
@@ -95,3 +93,27 @@ async def test_an_idea_that_is_gone(chat: Stage) -> None:
             update(Node).where(col(Node.id) > IDEA).values(state="withdrawn", may_show=False)
         )
     assert [line.text for line in await heard(chat)] == ["groups-yours"]
+
+
+async def test_no_groups_yet(chat: Stage) -> None:
+    """Why is told when nothing is left to answer, not after every five cards."""
+    async with chat.acting() as acting:
+        await lay_in(acting.connection, PARK, camps(8, 4), chat.now)
+    await group(chat)
+    await votes(chat, range(1, 8))
+    assert await heard(chat) == ()
+    (why,) = await heard(chat, at_the_end=True)
+    assert (why.text, why.arguments["people"]) == ("groups-none-few-people", 12)
+
+
+async def test_an_idea_of_the_desk(chat: Stage) -> None:
+    """It is told in every language that it has."""
+    await grouped(chat)
+    title = {"nl": "Een bank erbij\nmet leuning", "en": "One more bench"}
+    async with chat.acting() as acting:
+        await acting.connection.execute(
+            update(Node).where(col(Node.id) == IDEA + 11).values(text="", title=title)
+        )
+    await votes(chat, range(1, 8))
+    common = (await heard(chat))[-1]
+    assert common.arguments["idea"] == Localized({"nl": "Een bank erbij", "en": "One more bench"})
