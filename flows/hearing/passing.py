@@ -14,6 +14,7 @@ from flows.hearing.answers import reading
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
 from flows.offers import is_number
+from flows.payloads import Command
 
 PERSON = Action("person", Phrase("action-person"))
 ANSWER = Action("answer", Phrase("action-answer"))
@@ -74,8 +75,16 @@ def _need_not(scene: Scene) -> Move:
     return Move(begun(replace(scene.talking, top=None), "menu"), said, BEGINNING)
 
 
+def declined(scene: Scene) -> bool:
+    """Whether joining after all is what was offered last: the welcome is not begun anew by any word."""
+    join = Command(JOIN.name).encode()
+    return not scene.agreed and any(payload == join for payload, _ in scene.talking.offered)
+
+
 def _at_the_door(scene: Scene, kind: str) -> Move:
     """Who does not let us keep anything is not drawn in again by a "no, thank you"."""
-    if kind in PARTING:
-        return Move(scene.talking, (Say(f"small-{kind}", actions=(JOIN,)),))
-    return come_in(scene)
+    if kind not in PARTING and (kind == "hello" or not declined(scene)):
+        return come_in(scene)
+    if kind == "lost":
+        return Move(scene.talking, (Say("turn-offer-person", actions=(PERSON, JOIN)),))
+    return Move(scene.talking, (Say(f"small-{kind}", actions=(JOIN,)),))

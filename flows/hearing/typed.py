@@ -20,7 +20,7 @@ from flows.hearing.commands import obey, press
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, RESUME, Move, Scene
 from flows.hearing.offered_back import say_more
-from flows.hearing.passing import pass_by, pass_over
+from flows.hearing.passing import JOIN, declined, pass_by, pass_over
 from flows.inbound import Event, Wrote
 from flows.keywords import Keywords
 from flows.payloads import Command
@@ -74,6 +74,8 @@ async def _answer(scene: Scene, ask: Ask, text: str) -> Move:
 
 def offer_back(scene: Scene, told: Told) -> Move:
     """What was said outside any question is never lost."""
+    if declined(scene):
+        return Move(scene.talking, (Say("turn-not-kept", actions=(JOIN,)),))
     if not scene.agreed:
         return come_in(scene)
     if not told.text and not told.media:

@@ -47,3 +47,4 @@ turn-language-now = We go on in English.
 turn-or-choose = Or choose below:
 turn-first-this = You can do that in a moment. First a few short questions.
 turn-words-later = First a few short questions. We do not keep what you type now.
+turn-not-kept = I keep nothing of what you write. Would you like to take part after all?

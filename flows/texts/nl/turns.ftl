@@ -47,3 +47,4 @@ turn-language-now = We gaan verder in het Nederlands.
 turn-or-choose = Of kies hieronder:
 turn-first-this = Dat kan straks. Eerst nog een paar korte vragen.
 turn-words-later = Eerst nog een paar korte vragen. Wat je nu typt, bewaren we nog niet.
+turn-not-kept = Ik bewaar niets van wat je schrijft. Wil je toch meedoen?
