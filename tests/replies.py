@@ -38,11 +38,11 @@ async def written(stage: Stage, text: str) -> str:
     return f"own-{number}"
 
 
-def script_asking(question: Question[Any]) -> Script:
+def script_asking(question: Question[Any], **arguments: str) -> Script:
     """A script "story" that asks one thing and says back what was read."""
 
     async def run(talk: Talk) -> None:
-        given = await talk.ask(question)
+        given = await talk.ask(question, **arguments)
         await talk.say("loose-words-as-what", words=str(given))
 
     return Script("story", run)

@@ -42,7 +42,7 @@ class YesNo:
         if isinstance(answer, Press):
             return {"yes": True, "no": False}.get(answer.option, GONE)
         said = says_yes(answer.text, self.yes, self.no, reading) if isinstance(answer, Words) else None
-        return Misread("answer-yes-no", {"yes": self.yes, "no": self.no}) if said is None else said
+        return Misread("answer-yes-no") if said is None else said
 
     def dump(self, value: bool) -> JSON:
         """A JSON boolean."""

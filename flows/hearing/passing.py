@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.conversing import begun
 from flows.deeds.answer_back import asked_back
-from flows.deeds.read_leaving import half_told
+from flows.deeds.read_leaving import ABOUT_ONESELF, half_told
 from flows.engine.questions import Misread, Phrase, Words
 from flows.engine.replay import BEGINNING
 from flows.engine.talk import Action, Ask, Say
@@ -57,10 +57,16 @@ def pass_over(scene: Scene, ask: Ask, text: str) -> Move | None:
         return Move(scene.talking, (Say("turn-offer-person", actions=(PERSON,)),), above=above)
     if kind in ("hello", "thanks", "who"):
         return Move(scene.talking, (Say(f"small-{kind}"),), above=above)
-    if kind == "no" and not closed and not half_told(scene.talking.top):
+    if kind == "no" and _may_be_left(scene):
         return _need_not(scene)
     # However many words it takes: at an open question it is too little.
     return Move(scene.talking, (Say("answer-too-short"),)) if _is_read(scene, ask, text) else None
+
+
+def _may_be_left(scene: Scene) -> bool:
+    """Whether nobody is held to what is open: nothing was told in it yet, and it is not about oneself."""
+    top = scene.talking.top
+    return top is not None and top.script not in ABOUT_ONESELF and not half_told(top)
 
 
 def _is_read(scene: Scene, ask: Ask, text: str) -> bool:

@@ -226,8 +226,8 @@ def test_a_made_up_language_runs_from_right_to_left(tmp_path: Path) -> None:
     assert wording.languages == ("nl", "en", "ar-XB")
     assert wording.direction(pseudo.LANGUAGE) == "rtl"
     assert wording.word(pseudo.LANGUAGE, "yes") == pseudo.mirrored("Yes") != "Yes"
-    arguments = {"yes": "Ja", "no": "Nee", "options": "shown"}
-    mirrored, english = (wording.word(code, "answer-yes-no", arguments) for code in (pseudo.LANGUAGE, "en"))
+    arguments = {"only": "Ja", "options": "shown"}
+    mirrored, english = (wording.word(code, "answer-only", arguments) for code in (pseudo.LANGUAGE, "en"))
     assert "“Ja”" in mirrored
     assert len(mirrored) == len(english)
     assert pseudo.mirrored("yes please") in wording.labels(Phrase("yes"), "nl")

@@ -51,8 +51,8 @@ answer-too-long =
     Could you make it shorter?
 answer-yes-no =
     I am not sure what you mean. { $options ->
-        [numbered] Type the number, “{ $yes }” or “{ $no }”.
-       *[shown] Press a button, or type “{ $yes }” or “{ $no }”.
+        [numbered] Type the number, or type “yes” or “no”.
+       *[shown] Press a button, or type “yes” or “no”.
     }
 answer-only =
     I do not understand that. { $options ->

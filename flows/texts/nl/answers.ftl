@@ -5,8 +5,8 @@ yes = Ja
         j; ja hoor; jaa; jawel; jawel hoor; jazeker; ja zeker; ja graag; ja prima; ja natuurlijk; ja doe maar;
         jep; jup; ok; oke; okay; okee; oki; okido; prima; goed; is goed; dat is goed; is prima; doe maar;
         graag; zeker; zeker weten; zeker wel; natuurlijk; tuurlijk; uiteraard; absoluut; akkoord;
-        ik ga akkoord; mee eens; helemaal mee eens; eens; klopt; dat klopt; mag wel; dat mag; dat mag wel;
-        het mag; van mij mag het; van mij mag dat; wel; liever wel; ik doe mee; geen probleem; geen bezwaar;
+        ik ga akkoord; mee eens; helemaal mee eens; eens; klopt; dat klopt; mag; mag hoor; mag best; mag wel;
+        dat mag; dat mag wel; het mag; van mij mag het; van mij mag dat; wel; liever wel; ik doe mee; geen probleem; geen bezwaar;
         niets op tegen; niks op tegen; niets tegen; 👍; 👌; ✅; ✔; ☑; 🆗
 no = Nee
     .also =
@@ -34,7 +34,8 @@ words-both = beide
     .also = allebei; alle twee; alletwee; ze allebei; beide graag; allebei graag; doe maar allebei
 words-doubt = misschien
     .also =
-        wellicht; mogelijk; eventueel; maar; weet; weet niet; geen idee; geen mening; twijfel; hangt;
+        wellicht; mogelijk; mag dat; mag ik; eventueel; maar; weet; weet niet; geen idee; geen mening; twijfel;
+        hangt;
         ligt eraan; ligt aan; soms; als; indien; mits; tenzij; behalve; alleen; eerst; echter; hoewel; wat;
         waarom; hoe; wie; wanneer; welke; waar; snap; begrijp; denk; dacht; geloof; nou ja; beetje;
         niet zeker; niet erg; ja doei; ja dag; later; straks; ooit; stop; stoppen; hm; hmm; mwah; uh; euh
@@ -60,8 +61,8 @@ answer-too-long =
     Kun je het korter maken?
 answer-yes-no =
     Ik weet niet zeker wat je bedoelt. { $options ->
-        [numbered] Typ het nummer, “{ $yes }” of “{ $no }”.
-       *[shown] Druk op een knop, of typ “{ $yes }” of “{ $no }”.
+        [numbered] Typ het nummer, of typ “ja” of “nee”.
+       *[shown] Druk op een knop, of typ “ja” of “nee”.
     }
 answer-only =
     Dat begrijp ik niet. { $options ->

@@ -8,8 +8,8 @@ from residents import STORY, joined, rows, told
 from stage import Stage
 
 from flows.deeds.ask_back import ask_back
-from flows.engine.questions import Question
-from flows.engine.readers import Text
+from flows.engine.questions import Option, Question
+from flows.engine.readers import OneOf, Text
 from flows.engine.talk import Script, Talk
 from flows.inbound import Wrote
 from storage.tables import Addition, Conversation, Node, Participant
@@ -105,6 +105,16 @@ async def test_nothing_to_tell(chat: Stage, text: str) -> None:
     message = await only(chat, Wrote(text))
     assert message.text == "Dat hoeft niet.\n\nWat wil je doen?"
     assert (await rows(chat, Conversation))[0]["script"] is None
+
+
+async def test_no_to_a_choice(chat: Stage) -> None:
+    """Where nothing fits, nobody has to choose; about one's own settings and consent the question stays."""
+    which = Question("which", "first-tap-ask", OneOf((Option("a", "Een hek"), Option("b", "Een bak"))))
+    chat.scripts = {**chat.scripts, "story": script_asking(which, title="park")}
+    await chat.says("verhaal")
+    assert (await only(chat, Wrote("nee hoor"))).text.startswith("Dat hoeft niet.")
+    await chat.says("taal")
+    assert (await chat.says("geen idee"))[0].text.startswith("Ik weet niet zeker")
 
 
 async def test_nothing_to_tell_over_another_question(asked: Stage) -> None:
