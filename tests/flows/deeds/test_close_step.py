@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from flows.deeds.close_step import Closed, close_due_steps, close_step, read_wai
 from flows.deeds.deciding import Refused
 from flows.deeds.open_step import open_step
 from flows.deeds.publish import publish
-from storage.tables import Audit, Step
+from storage.tables import Audit, Node, Step
 
 
 async def closed(stage: Stage, code: str = "exchange") -> bool:
@@ -130,3 +131,21 @@ async def test_many_numbers(stage: Stage) -> None:
         refused = await close_step(acting, 1, "exchange")
     assert isinstance(refused, Refused)
     assert refused.arguments == {"count": "11", "numbers": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …"}
+
+
+async def test_a_story_that_comes_in_as_it_closes(each_stage: Stage) -> None:
+    """It is in before and holds the closing, or finds the step closed: never left behind in a closed step."""
+    await joined(each_stage)
+
+    async def close() -> object:
+        async with each_stage.acting() as acting:
+            return await close_step(acting, 1, "exchange")
+
+    for _ in range(4):
+        _, done = await asyncio.gather(told(each_stage), close())
+        node = (await rows(each_stage, Node))[-1]
+        assert isinstance(done, Closed) == (node["step"] is None)
+        async with each_stage.acting() as acting:
+            await publish(acting, node_id=node["id"])
+            if isinstance(done, Closed):
+                await open_step(acting, 1, "exchange")
