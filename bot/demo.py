@@ -26,12 +26,12 @@ from storage.tables import Media, Node, Trajectory
 log = structlog.get_logger()
 
 SAMPLES = Path(__file__).parent / "samples"
-FILES = ("wijkteam.toml", "park.toml")
+FILES = ("wijkteam.toml", "park.toml", "werk.toml")
 MODERATOR = "Noor (voorbeeld)"
 
 
 async def lay_in_samples(core: Core) -> bool:
-    """Both trajectories with everything people gave, unless there are trajectories already."""
+    """All trajectories with everything people gave, unless there are trajectories already."""
     async with core.database.writing() as connection:
         if await trajectories.every(connection):
             return False

@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import insert, inspect, select, update
 from sqlmodel import SQLModel, col
 
+from bot.sample_later import LaterContent
 from flows.deeds.acting import Acting
+from flows.deeds.count_rankings import count_rankings
 from flows.deeds.count_votes import count_votes
 from flows.deeds.fold_votes import fold_votes
 from flows.deeds.lay_out_cards import lay_out_cards
@@ -49,11 +51,27 @@ class SampleContent:
         await self._decisions(given, nodes)
         await self._links(nodes, themes)
         await self._votes(nodes, people)
+        following = await self._later(given, nodes, themes)
         await self._count()
-        last = len(given) + len(themes)
         await self.acting.connection.execute(
-            update(Trajectory).where(col(Trajectory.id) == self.trajectory_id).values(next_number=last + 1)
+            update(Trajectory).where(col(Trajectory.id) == self.trajectory_id).values(next_number=following)
         )
+
+    async def _later(self, given: Sequence[Row], nodes: Mapping[int, int], themes: Sequence[int]) -> int:
+        """What the later steps brought, if the sample has come that far; the next free number."""
+        ends = {f"{row['kind']}:{row['number']}": nodes[row["number"]] for row in given}
+        ends |= {f"theme:{place}": node_id for place, node_id in enumerate(themes, start=1)}
+        later = LaterContent(
+            self.acting,
+            self.trajectory_id,
+            self.content,
+            self.languages,
+            self.answer_days,
+            self.moderator_id,
+            next_number=len(given) + len(themes) + 1,
+            ends=ends,
+        )
+        return await later.lay_in()
 
     def _given(self) -> Iterator[Row]:
         for kind in ("story", "idea"):
@@ -209,7 +227,7 @@ class SampleContent:
         chance = random.Random(self.content["slug"])
         rows = []
         for idea in self.content["idea"]:
-            for person in chance.sample(list(people), VOTES_AN_IDEA):
+            for person in chance.sample(list(people), min(VOTES_AN_IDEA, len(people))):
                 drawn = chance.random()
                 value = 1 if drawn < idea["agree"] else 0 if drawn < idea["agree"] + idea["pass"] else -1
                 at = self._at(idea["days_ago"] * chance.uniform(0.1, 0.9))
@@ -226,7 +244,7 @@ class SampleContent:
 
     async def _count(self) -> None:
         """Now, so that a demonstration shows the results at once."""
-        for deed in (lay_out_cards, fold_votes, count_votes):
+        for deed in (lay_out_cards, fold_votes, count_votes, count_rankings):
             while await deed(self.acting):
                 pass
 

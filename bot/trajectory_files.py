@@ -64,7 +64,9 @@ Hour = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Texts = dict[str, str]
 DaysFromToday = Annotated[float, Field(ge=-3650, le=3650, allow_inf_nan=False)]
 
-SAMPLE_PARTS = frozenset(("story", "idea", "theme", "link"))
+SAMPLE_PARTS = frozenset(
+    ("story", "idea", "theme", "link", "made", "given", "promise", "thread", "meeting", "ranking")
+)
 """What sample files hold beside the trajectory itself."""
 
 

@@ -72,11 +72,11 @@ async def test_how_much_there_is(there: World) -> None:
     assert all(sentences(story.text) >= 2 for story in stories)
 
 
-async def test_two_trajectories_in_two_languages(there: World) -> None:
-    """Both are marked as samples, in Dutch and English, and so is everything in them."""
+async def test_three_trajectories_in_two_languages(there: World) -> None:
+    """All are marked as samples, in Dutch and English, and so is everything in them."""
     await lay_in_samples(there.core)
     found = [row for row in await there.rows(Trajectory) if isinstance(row, Trajectory)]
-    assert [one.slug for one in found] == ["wijkteam-oost", "park-zilverwei"]
+    assert [one.slug for one in found] == ["wijkteam-oost", "park-zilverwei", "weg-naar-werk"]
     for one in found:
         assert (one.sample, one.languages) == (True, ["nl", "en"])
         assert all(set(words) == {"nl", "en"} for words in one.texts.values())
