@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.cast_vote import own_vote
 from flows.engine.questions import Localized, Phrase
 from flows.engine.talk import deed, query
 from flows.first_taps import options
@@ -146,18 +147,12 @@ async def _chosen(acting: Acting, nodes: Mapping[str, int]) -> str | None:
 
 async def _vote(acting: Acting, node_id: int, value: int) -> None:
     person = acting.resident
-    before = (
-        select(col(Vote.value))
-        .where(col(Vote.node_id) == node_id, col(Vote.participant_id) == person.participant_id)
-        .order_by(col(Vote.id).desc())
-        .limit(1)
-    )
     await acting.connection.execute(
         insert(Vote).values(
             node_id=node_id,
             participant_id=person.participant_id,
             value=value,
-            was=(await acting.connection.execute(before)).scalar_one_or_none(),
+            was=await own_vote(acting, node_id),
             channel=person.channel,
             at=acting.now,
         )
