@@ -45,12 +45,16 @@ class Strand:
 
 @dataclass(frozen=True)
 class Theme:
-    """What several stories have in common: `stories` that stand, and others that were `withdrawn`."""
+    """What several stories have in common: `stories` that stand, and others that were `withdrawn`.
+
+    `because` says why the municipality added it itself.
+    """
 
     id: int
     title: Mapping[str, str]
     stories: int
     withdrawn: int
+    because: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ async def read_strands(connection: AsyncConnection, trajectory_id: int) -> list[
 async def read_themes(connection: AsyncConnection, trajectory_id: int) -> list[Theme]:
     """The published themes, those with most stories first."""
     rows: Any = await connection.execute(
-        select(col(Node.id), col(Node.title))
+        select(col(Node.id), col(Node.title), col(Node.because))
         .where(
             col(Node.trajectory_id) == trajectory_id,
             col(Node.kind) == "theme",
@@ -92,11 +96,11 @@ async def read_themes(connection: AsyncConnection, trajectory_id: int) -> list[T
         .order_by(col(Node.number))
         .limit(MOST_THEMES)
     )
-    themes = dict(tuple(row) for row in rows)
-    counts = await count_sources(connection, themes, "story")
+    themes = rows.all()
+    counts = await count_sources(connection, [row.id for row in themes], "story")
     found = [
-        Theme(node_id, title, counts[node_id].standing, counts[node_id].withdrawn)
-        for node_id, title in themes.items()
+        Theme(row.id, row.title, counts[row.id].standing, counts[row.id].withdrawn, row.because or {})
+        for row in themes
     ]
     return sorted(found, key=attrgetter("stories"), reverse=True)[:SHOWN_THEMES]
 

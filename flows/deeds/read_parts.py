@@ -25,7 +25,8 @@ MOST: Final = 12
 class PartSeen:
     """One part in its present version; `changed` says why it was written anew, empty for a first version.
 
-    `sources` counts what it was made of, `said` what people gave about it by kind, answered or not.
+    `because` says why the municipality adds it, where it comes from nobody's contribution. `sources` counts
+    what it was made of, `said` what people gave about it by kind, answered or not.
     """
 
     node_id: int
@@ -34,6 +35,7 @@ class PartSeen:
     body: Localized
     version: int
     changed: Localized
+    because: Localized
     sources: int
     said: Mapping[str, int]
 
@@ -101,6 +103,7 @@ def _columns(acting: Acting) -> Select[*tuple[Any, ...]]:
         col(Node.title),
         col(Node.body),
         col(Node.version),
+        col(Node.because),
         changed.label("changed"),
         sources.label("sources"),
     ).where(
@@ -129,6 +132,7 @@ async def _seen(acting: Acting, rows: Sequence[Any]) -> list[PartSeen]:
             body=Localized(row.body or {}),
             version=row.version,
             changed=Localized(row.changed or {}),
+            because=Localized(row.because or {}),
             sources=row.sources,
             said=said.get(row.id, {}),
         )

@@ -22,11 +22,15 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 
 @dataclass(frozen=True)
 class Scenario:
-    """Its title and first two sentences; `ideas` is how many ideas it was made of."""
+    """Its title and first two sentences; `ideas` is how many ideas it was made of.
+
+    `because` says why the municipality adds it, where it comes from nobody's contribution.
+    """
 
     node_id: int
     title: Localized
     summary: Localized
+    because: Localized
     ideas: int
 
 
@@ -43,7 +47,7 @@ async def read_scenarios(acting: Acting) -> Choice:
     """Of the trajectory of the resident who is talking."""
     person = acting.resident
     rows: Any = await acting.connection.execute(
-        select(col(Node.id), col(Node.title), col(Node.body))
+        select(col(Node.id), col(Node.title), col(Node.body), col(Node.because))
         .where(col(Node.id).in_(await standing(acting.connection, person.trajectory_id)))
         .order_by(col(Node.number))
     )
@@ -52,7 +56,13 @@ async def read_scenarios(acting: Acting) -> Choice:
     there = {row.id for row in scenarios}
     return Choice(
         [
-            Scenario(row.id, Localized(row.title or {}), _summary(row.body or {}), ideas.get(row.id, 0))
+            Scenario(
+                row.id,
+                Localized(row.title or {}),
+                _summary(row.body or {}),
+                Localized(row.because or {}),
+                ideas.get(row.id, 0),
+            )
             for row in scenarios
         ],
         [node_id for node_id in await own_order(acting) if node_id in there],

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from flows.deeds.acting import Acting
 from flows.deeds.deciding import Refused
 from flows.deeds.make_result import Made, make_result, why_not_made
 from flows.deeds.weaving import Source, hold, lay, strand_from, strands, written
+from storage.tables import Node
 
 Texts = Mapping[str, str]
 """Language to words."""
@@ -44,8 +48,22 @@ async def revise_result(
     if isinstance(coming, Refused):
         return coming
     made = await make_result(
-        acting, trajectory_id, old.kind, title, body, about_id=old.about_id, version=old.version + 1
+        acting,
+        trajectory_id,
+        old.kind,
+        title,
+        body,
+        because=await _because(acting, old.id),
+        about_id=old.about_id,
+        version=old.version + 1,
     )
     if isinstance(made, Made):
         await lay(acting, [onwards, *coming], made.node_id)
     return made
+
+
+async def _because(acting: Acting, node_id: int) -> Texts | None:
+    """Why the municipality added it, which stays true of the next version."""
+    found = await acting.connection.execute(select(col(Node.because)).where(col(Node.id) == node_id))
+    because: Texts | None = found.scalar_one()
+    return because

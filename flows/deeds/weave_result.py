@@ -25,12 +25,15 @@ async def weave_result(
 ) -> Made | Refused:
     """Lay in a result with everything that it comes from; how each source lives on is by its kind.
 
-    Without sources it stands only with the words why the municipality adds it (`because`), which are shown.
+    Without sources it stands only with the words why the municipality adds it (`because`), which are shown;
+    an idea never does.
     Ideas among the sources of an idea are merged: nobody votes on them any more, and their votes stay with
     them. Who voted on one hears of the new idea, and may vote on that: nobody's vote is moved.
     """
     if (why := why_not_made(kind, written(title), written(body or {}))) is not None:
         return why
+    if not sources and kind == "idea":
+        return Refused("weave-idea-from-nothing")
     if not sources and not written(because or {}):
         return Refused("weave-from-nothing")
     coming = await strands(acting, trajectory_id, kind, sources)

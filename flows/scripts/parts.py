@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flows.deeds.cast_vote import NotVoted, cast_vote
 from flows.deeds.read_others import read_others
@@ -81,15 +80,21 @@ async def _judge(talk: Talk, sheet: Sheet, node_id: int) -> bool:
 
 
 def _about(sheet: Sheet, part: PartSeen) -> dict[str, TextArgument]:
-    changed: Any = ""
-    if part.version > 1:
-        changed = Phrase("part-changed", {"reason": part.changed, "version": part.version})
     return {
         "title": part.title,
         "body": part.body,
-        "changed": changed,
+        "notes": _notes(part),
         "said": part.said.get(sheet.remark, 0),
     }
+
+
+def _notes(part: PartSeen) -> TextArgument:
+    """Why the municipality added it, and why it was written anew."""
+    added = Phrase("part-added", {"reason": part.because}) if any(part.because.texts.values()) else None
+    changed = Phrase("part-changed", {"reason": part.changed, "version": part.version})
+    if part.version == 1:
+        return added or ""
+    return Phrase("part-both", {"added": added, "changed": changed}) if added else changed
 
 
 async def _tell_others(talk: Talk, sheet: Sheet, node_ids: Sequence[int]) -> None:

@@ -47,7 +47,15 @@ async def _show(talk: Talk, choice: Choice) -> None:
     """Each with its title and two sentences, and where it came from."""
     await talk.say("scenarios-intro", count=len(choice.scenarios))
     for place, one in enumerate(choice.scenarios, start=1):
-        await talk.say("scenarios-one", place=place, title=one.title, summary=one.summary, ideas=one.ideas)
+        why = any(one.because.texts.values())
+        await talk.say(
+            "scenarios-one",
+            place=place,
+            title=one.title,
+            summary=one.summary,
+            ideas=one.ideas,
+            added=Phrase("part-added", {"reason": one.because}) if why else "",
+        )
     if choice.own:
         titles = {one.node_id: one.title for one in choice.scenarios}
         await talk.say("scenarios-yours", order=numbered([titles[node_id] for node_id in choice.own]))

@@ -93,6 +93,13 @@ async def test_what_was_withdrawn_is_counted_apart(world):
     assert "1 verhaal is ingetrokken" in page
 
 
+async def test_what_the_municipality_adds_itself(world):
+    """A theme that comes from nobody's story says why it is there."""
+    await _theme(world, "De wet", because={"nl": "Dit moet van de wet."})
+    page = (await world.client.get("/t/oost")).text
+    assert "De gemeente voegt dit zelf toe, omdat: Dit moet van de wet." in page
+
+
 async def test_what_was_merged_stays_in_its_thread(world):
     """An idea that went into another is read on the way there, and is no idea to vote on."""
     merged, _ = await world.give("Een lamp.", kind="idea", state="replaced")

@@ -36,3 +36,4 @@ weave-replaced =
        *[other] written anew as number { $newer }.
     }
 weave-built-on = That is not possible any more: something was made of number { $number }. Undo that first.
+weave-idea-from-nothing = An idea comes from people. Choose what it comes from.

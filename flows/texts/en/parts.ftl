@@ -1,3 +1,7 @@
+part-added = The municipality adds this itself, because: { $reason }
+part-both =
+    { $added }
+    { $changed }
 part-changed = This is version { $version }. Changed because: { $reason }
 
 concept-none = There is no concept yet. You hear it here when there is.
@@ -13,7 +17,7 @@ concept-intro =
 concept-part =
     { $title }
     { $body }
-    { $changed }
+    { $notes }
     { $said ->
         [0] { "" }
         [one] One person wants to change something here.
@@ -48,7 +52,7 @@ plan-cards-intro =
 plan-cards-part =
     { $title }
     { $body }
-    { $changed }
+    { $notes }
     { $said ->
         [0] { "" }
         [one] One person put a dot on the i here.

@@ -89,6 +89,7 @@ public-theme-stories =
         [one] 1 story
        *[other] { $count } stories
     }
+public-added = The municipality adds this itself, because:
 public-theme-withdrawn =
     { $count ->
         [one] 1 story was taken back

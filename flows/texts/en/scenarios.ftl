@@ -6,7 +6,7 @@ scenarios-one =
         [0] {""}
         [one] {" "}One idea is part of it.
        *[other] {" "}{ $ideas } ideas are part of it.
-    }
+    }{" "}{ $added }
 scenarios-yours =
     This was your order:
     { $order }

@@ -36,3 +36,4 @@ weave-replaced =
        *[other] opnieuw geschreven als nummer { $newer }.
     }
 weave-built-on = Dat kan niet meer: op nummer { $number } is al verder gewerkt. Maak dat eerst ongedaan.
+weave-idea-from-nothing = Een idee komt van mensen. Kies waar het uit voortkomt.

@@ -1,3 +1,7 @@
+part-added = De gemeente voegt dit zelf toe, omdat: { $reason }
+part-both =
+    { $added }
+    { $changed }
 part-changed = Dit is versie { $version }. Veranderd omdat: { $reason }
 
 concept-none = Er is nog geen concept. Je hoort het hier als het er is.
@@ -13,7 +17,7 @@ concept-intro =
 concept-part =
     { $title }
     { $body }
-    { $changed }
+    { $notes }
     { $said ->
         [0] { "" }
         [one] Eén mens wil hier iets veranderen.
@@ -48,7 +52,7 @@ plan-cards-intro =
 plan-cards-part =
     { $title }
     { $body }
-    { $changed }
+    { $notes }
     { $said ->
         [0] { "" }
         [one] Eén mens zette hier een puntje op de i.

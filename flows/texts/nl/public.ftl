@@ -85,6 +85,7 @@ public-theme-stories =
         [one] 1 verhaal
        *[other] { $count } verhalen
     }
+public-added = De gemeente voegt dit zelf toe, omdat:
 public-theme-withdrawn =
     { $count ->
         [one] 1 verhaal is ingetrokken

@@ -6,7 +6,7 @@ scenarios-one =
         [0] {""}
         [one] {" "}Hier zit één idee in.
        *[other] {" "}Hier zitten { $ideas } ideeën in.
-    }
+    }{" "}{ $added }
 scenarios-yours =
     Dit was jouw volgorde:
     { $order }

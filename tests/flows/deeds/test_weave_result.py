@@ -11,6 +11,7 @@ from stage import Stage
 
 from flows.deeds.deciding import Refused
 from flows.deeds.make_result import Made, make_result
+from flows.deeds.revise_result import revise_result
 from flows.deeds.weave_result import weave_into, weave_result
 from flows.deeds.weaving import Source
 from storage.tables import Audit, Link, Node, Vote
@@ -42,9 +43,16 @@ async def test_of_nothing(stage: Stage) -> None:
         assert await weave_result(acting, 1, "theme", TITLE, [], because={"nl": " "}) == Refused(
             "weave-from-nothing"
         )
-        made = await weave_result(acting, 1, "theme", TITLE, [], because={"nl": "De wet wil het."})
-    assert isinstance(made, Made)
-    assert (await node(stage, made.node_id))["because"] == {"nl": "De wet wil het."}
+        why = {"nl": "De wet wil het."}
+        assert await weave_result(acting, 1, "idea", TITLE, [], because=why) == Refused(
+            "weave-idea-from-nothing"
+        )
+        made = await weave_result(acting, 1, "theme", TITLE, [], because=why)
+        assert isinstance(made, Made)
+        newer = await revise_result(acting, 1, made.node_id, TITLE, {}, BECAUSE)
+        assert isinstance(newer, Made)
+    for one in (made, newer):
+        assert (await node(stage, one.node_id))["because"] == why
 
 
 async def test_merged_ideas(stage: Stage) -> None:
