@@ -21,17 +21,21 @@ POLICING = "london.youth.policing"
 class Conversation:
     """`votes` as (person, idea, vote) in order of arrival, those on rejected ideas left out.
 
-    `groups`: the opinion group of each person, where Polis gave one.
+    `groups`: the opinion group of each person, where Polis gave one. `ideas` and `arrivals`: when each idea
+    came and when each person first voted, in milliseconds.
     """
 
     votes: Sequence[tuple[int, int, int]]
     groups: Mapping[int, int]
+    ideas: Mapping[int, int]
+    arrivals: Mapping[int, int]
 
 
 def conversation(name: str) -> Conversation:
     """One of the sets."""
-    rejected = {row["comment-id"] for row in _rows(name, "comments") if row["moderated"] == "-1"}
-    votes = sorted(_rows(name, "votes"), key=lambda row: int(row["timestamp"]))
+    ideas = sorted(_rows(name, "comments"), key=_moment)
+    rejected = {row["comment-id"] for row in ideas if row["moderated"] == "-1"}
+    votes = sorted(_rows(name, "votes"), key=_moment)
     return Conversation(
         votes=[
             (int(row["voter-id"]), int(row["comment-id"]), int(row["vote"]))
@@ -43,7 +47,13 @@ def conversation(name: str) -> Conversation:
             for row in _rows(name, "participants-votes")
             if row["group-id"]
         },
+        ideas={int(row["comment-id"]): _moment(row) for row in ideas if row["comment-id"] not in rejected},
+        arrivals={int(row["voter-id"]): _moment(row) for row in reversed(votes)},
     )
+
+
+def _moment(row: Mapping[str, str]) -> int:
+    return int(row["timestamp"])
 
 
 def _rows(name: str, file: str) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from flows import opinion_groups
-from flows.deeds.read_card import words_of
+from flows.deeds.card_words import words_of
 from flows.engine.questions import Localized
 from flows.opinion_groups import Found, Groups, Key
 from storage.tables import Link, Node, Outcome

@@ -12,8 +12,8 @@ from sqlmodel import col
 
 from flows.counting import NOBODY, Counts
 from flows.deeds.acting import Acting
+from flows.deeds.card_words import words_of
 from flows.deeds.fold_votes import vote_counts
-from flows.deeds.read_card import words_of
 from flows.engine.questions import Localized
 from flows.engine.talk import query
 from storage.tables import Node, Tally, Vote

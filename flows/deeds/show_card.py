@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from flows import exposure
 from flows.deeds.acting import Acting
+from flows.deeds.card_words import words_of
 from flows.engine.talk import deed, query
 from flows.exposure import WINDOW, Candidate
 from storage.database import insert_ignoring
@@ -21,10 +22,11 @@ from storage.voting import UNFOLDED, may_be_voted_on
 
 @dataclass(frozen=True)
 class Card:
-    """What was shown."""
+    """What was shown; `words` by language: of a resident in one, of the desk in several."""
 
     node_id: int
     number: int
+    words: dict[str, str]
 
 
 @deed("show_card")
@@ -58,14 +60,16 @@ async def _next_card(acting: Acting, kind: str) -> Card | None:
     passed_over: list[int] = []
     while found := await _candidates(acting, kind, passed_over):
         for candidate in exposure.in_order(found, person.participant_id):
-            shown = select(col(Node.number)).where(
+            shown = select(
+                col(Node.number), col(Node.text), col(Node.language), col(Node.title), col(Node.body)
+            ).where(
                 col(Node.id) == candidate.node_id,
                 may_be_voted_on(),
                 col(Node.participant_id).is_distinct_from(person.participant_id),
             )
-            number = (await acting.connection.execute(shown)).scalar_one_or_none()
-            if number is not None:
-                return Card(candidate.node_id, number)
+            row = (await acting.connection.execute(shown)).one_or_none()
+            if row is not None:
+                return Card(candidate.node_id, row.number, dict(words_of(*row[1:]).texts))
             passed_over.append(candidate.node_id)
     return None
 

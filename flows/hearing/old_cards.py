@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.counting import VALUES
-from flows.deeds.cast_vote import NotVoted, cast_vote, numbered
+from flows.deeds.cast_vote import NotVoted, cast_vote, numbered, own_vote
 from flows.engine.questions import Phrase, TextArgument
 from flows.engine.talk import Say
 from flows.hearing.answers import beside
@@ -26,9 +26,17 @@ async def vote_on_old_card(scene: Scene, argument: str) -> Move:
     node_id = await numbered(scene.acting, about) if by_number else about
     if node_id is None:
         return beside(scene, Say("vote-gone", {"number": str(about)}))
+    if _is_late(scene) and await own_vote(scene.acting, node_id) is not None:
+        return beside(scene, Say("vote-late"))
     voted = await cast_vote.run(scene.acting, node_id, VALUES[option])
     if isinstance(voted, NotVoted):
         return beside(scene, Say(voted.text, {"number": voted.number, "into": voted.into}))
     text = "vote-same" if voted.was == voted.value else "vote-first" if voted.was is None else "vote-changed"
     now: dict[str, TextArgument] = {"number": str(voted.number), "said": Phrase(f"vote-{option}")}
     return beside(scene, Say(text, now))
+
+
+def _is_late(scene: Scene) -> bool:
+    """Whether something that the person did later came in before this: a newer vote is not overwritten."""
+    person = scene.acting.resident
+    return scene.inbound.is_overtaken(person.last_order, person.used_at)

@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from flows.counting import VALUES
 from flows.deeds.cast_vote import NotVoted, cast_vote
-from flows.deeds.read_card import read_card
+from flows.deeds.read_gone import read_gone
 from flows.deeds.read_others import Others, read_others
 from flows.deeds.read_standing import read_standing
-from flows.deeds.read_trajectory import read_trajectory
-from flows.deeds.read_voting import Voting, read_voting
+from flows.deeds.read_voting import Voters, open_voting, read_voters
 from flows.deeds.show_card import cards_left, show_card
 from flows.engine.cleaning import shortened
 from flows.engine.questions import Localized, Option, Phrase, Question
@@ -34,26 +33,42 @@ MORE = Question("more", "vote-more", YesNo(Phrase("vote-more-yes"), Phrase("vote
 
 @script("vote-cards")
 async def vote_cards(talk: Talk) -> Next | None:
-    """Which card comes is noted when it is shown; what stands on it is read afresh in every turn."""
-    seen = await talk.see(read_trajectory)
-    voting = await talk.see(read_voting)
-    if "vote-cards" not in seen.allows:
-        await talk.say("vote-closed", actions=(MENU,))
-        return None
-    if not voting.ideas:
+    """Which card comes is noted when it is shown; one that went away meanwhile is passed over."""
+    opening = await talk.do(open_voting)
+    if not opening.ideas:
         await talk.say("vote-nothing-yet", actions=(MENU,))
         return None
-    if not voting.began:
-        await talk.say("vote-intro", ideas=voting.ideas, people=voting.people)
-    shown = await _five(talk)
+    if not opening.began:
+        await talk.say("vote-intro", ideas=opening.ideas, people=opening.people)
+    gone = await talk.see(read_gone)
+    shown = []
+    for place in range(AT_A_TIME):
+        card = await talk.do(show_card.about(str(place)), "idea")
+        if card is None:
+            break
+        if card.node_id in gone:
+            continue
+        key = str(card.node_id)
+        said = await talk.ask(VOTE, about=key, number=str(card.number), words=Localized(card.words))
+        voted = await talk.do(cast_vote.about(key), card.node_id, VALUES[said])
+        if isinstance(voted, NotVoted):
+            await talk.say(voted.text, number=voted.number, into=voted.into, actions=(MENU,))
+            return None
+        shown.append(card.node_id)
+    return await _end(talk, shown)
+
+
+async def _end(talk: Talk, shown: Sequence[int]) -> Next | None:
+    """What others think, and whether there is more to come."""
+    voters = await talk.see(read_voters)
     others = await talk.see(read_others, shown)
-    await _tell_others(talk, others, voting)
+    await _tell_others(talk, others, voters)
     left = await talk.see(cards_left, "idea")
     for told in await talk.see(read_standing, at_the_end=not left):
         about: dict[str, Any] = dict(told.arguments)
         await talk.say(told.text, **about)
     if not left:
-        actions = (Action("scenarios", Phrase("action-scenarios")),) if voting.scenarios else ()
+        actions = (Action("scenarios", Phrase("action-scenarios")),) if voters.scenarios else ()
         await talk.say("vote-none-left", actions=(*actions, MINE, MENU))
         return None
     if await talk.ask(MORE):
@@ -62,26 +77,7 @@ async def vote_cards(talk: Talk) -> Next | None:
     return None
 
 
-async def _five(talk: Talk) -> list[int]:
-    """Show them one by one; what was withdrawn or merged meanwhile is passed over."""
-    shown = []
-    for place in range(AT_A_TIME):
-        card = await talk.do(show_card.about(str(place)), "idea")
-        if card is None:
-            break
-        key = str(card.node_id)
-        there = await talk.see(read_card, card.node_id)
-        if there is None:
-            continue
-        said = await talk.ask(VOTE, about=key, number=str(there.number), words=there.words)
-        voted = await talk.do(cast_vote.about(key), card.node_id, VALUES[said])
-        if isinstance(voted, NotVoted):
-            await talk.say(voted.text, number=voted.number, into=voted.into)
-        shown.append(card.node_id)
-    return shown
-
-
-async def _tell_others(talk: Talk, ideas: Sequence[Others], voting: Voting) -> None:
+async def _tell_others(talk: Talk, ideas: Sequence[Others], voters: Voters) -> None:
     """Where the resident stands beside others, as far as there are enough of them, and who they all are."""
     known = [idea for idea in ideas if idea.others.enough]
     if known:
@@ -96,13 +92,13 @@ async def _tell_others(talk: Talk, ideas: Sequence[Others], voting: Voting) -> N
         )
     if len(ideas) > len(known):
         await talk.say("vote-others-few", count=len(ideas) - len(known))
-    if known and voting.people:
+    if known and voters.people:
         await talk.say(
             "vote-speaks-for",
-            people=voting.people,
-            lives=voting.lives,
-            uses=voting.uses,
-            works=voting.works,
+            people=voters.people,
+            lives=voters.lives,
+            uses=voters.uses,
+            works=voters.works,
         )
 
 

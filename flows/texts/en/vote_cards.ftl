@@ -67,6 +67,7 @@ vote-closed = You cannot vote on ideas now. What you voted before stays.
 vote-first = Your vote counts. With idea { $number } it says: { $said }.
 vote-changed = Your vote has changed. With idea { $number } it now says: { $said }.
 vote-same = That is what it said already with idea { $number }: { $said }.
+vote-late = That choice came in later than what you did after it. So your vote stays as it was. Feel free to choose again.
 vote-gone = Number { $number } is no longer there. You cannot vote on it any more.
 vote-merged-into = Number { $number } is now part of number { $into }. You cannot vote on number { $number } any more.
 vote-split-into = Number { $number } was split into number { $into }. You cannot vote on number { $number } any more.

@@ -66,6 +66,7 @@ vote-closed = Stemmen op ideeën kan nu niet. Wat je al stemde, blijft staan.
 vote-first = Je stem is geteld. Bij idee { $number } staat: { $said }.
 vote-changed = Je stem is veranderd. Bij idee { $number } staat nu: { $said }.
 vote-same = Dat stond er al bij idee { $number }: { $said }.
+vote-late = Die keuze kwam later binnen dan wat je daarna deed. Je stem blijft daarom zoals hij was. Kies gerust nog eens.
 vote-gone = Nummer { $number } is er niet meer. Daar kun je niet meer op stemmen.
 vote-merged-into = Nummer { $number } hoort nu bij nummer { $into }. Op nummer { $number } kun je niet meer stemmen.
 vote-split-into = Nummer { $number } is verdeeld over nummer { $into }. Op nummer { $number } kun je niet meer stemmen.

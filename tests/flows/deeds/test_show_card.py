@@ -83,7 +83,7 @@ async def test_what_was_withdrawn_a_moment_ago_is_passed_over(chat: Stage) -> No
     made = await _laid(chat, 60)
     for idea in made[:-1]:
         await _set(chat, idea, state="withdrawn")
-    assert await _shown(chat) == Card(made[-1], 60)
+    assert await _shown(chat) == Card(made[-1], 60, {"nl": "Idee 59."})
 
 
 async def test_nobody_votes_on_an_idea_of_their_own(chat: Stage) -> None:
@@ -93,7 +93,7 @@ async def test_nobody_votes_on_an_idea_of_their_own(chat: Stage) -> None:
         own = acting.resident.participant_id
     await _set(chat, idea, participant_id=own)
     assert await _shown(chat) is None
-    assert await _shown(chat, (await people(chat, 1))[0]) == Card(idea, 1)
+    assert await _shown(chat, (await people(chat, 1))[0]) == Card(idea, 1, {"nl": "Idee 0."})
 
 
 async def test_only_what_may_be_shown_is_shown(chat: Stage) -> None:
@@ -109,7 +109,7 @@ async def test_other_kinds_are_apart(chat: Stage) -> None:
     (idea,) = await _laid(chat, 1)
     async with acting_as_resident(chat) as acting:
         assert await show_card.run(acting, "story") is None
-        assert await show_card.run(acting, "idea") == Card(idea, 1)
+        assert await show_card.run(acting, "idea") == Card(idea, 1, {"nl": "Idee 0."})
 
 
 TALLIES = st.lists(

@@ -6,9 +6,10 @@ import importlib
 import json
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from datetime import UTC, datetime
-from types import ModuleType
-from typing import Any, get_type_hints
+from types import ModuleType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -76,22 +77,22 @@ def test_scripts_are_known_by_their_own_names() -> None:
     assert {one.name for one in published(flows.scripts, Script)} == set(SCRIPTS)
 
 
-def results(deed: Deed[..., Any]) -> st.SearchStrategy[Any]:
-    """Anything that this deed may return, with moments as deeds make them: aware."""
-    with_zone = st.datetimes(timezones=st.just(UTC))
-    made = get_type_hints(deed.run)["return"]
-    if made is type(None):
-        return st.none()
-    hints = get_type_hints(made)
-    fields = {name: with_zone if kind is datetime else st.from_type(kind) for name, kind in hints.items()}
-    return st.builds(made, **fields) if fields else st.from_type(made)
+def results(kind: Any) -> st.SearchStrategy[Any]:
+    """Anything of this kind, with moments as deeds make them: aware."""
+    if kind is datetime:
+        return st.datetimes(timezones=st.just(UTC))
+    if get_origin(kind) in (Union, UnionType):
+        return st.one_of(map(results, get_args(kind)))
+    if is_dataclass(kind):
+        return st.builds(kind, **{name: results(of) for name, of in get_type_hints(kind).items()})
+    return st.from_type(kind)
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
 def test_what_a_deed_returns_survives_the_journal(deed: Deed[..., Any]) -> None:
     """Written as JSON and read back, the result is the same."""
 
-    @given(result=results(deed))
+    @given(result=results(get_type_hints(deed.run)["return"]))
     def holds(result: object) -> None:
         written = json.dumps(deed.codec.dump_python(result, mode="json"))
         assert deed.codec.validate_python(json.loads(written)) == result
