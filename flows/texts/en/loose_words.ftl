@@ -6,7 +6,7 @@ loose-words-as-what-asked =
     You sent this: “{ $words }”
     We still had a question about your { $subject }: “{ $asked }”
     What shall we do with what you sent?
-loose-words-answer = It is my answer about { $subject }
+loose-words-answer = My answer about { $subject }
     .also = answer; my answer; it is my answer
 loose-words-answers = It is an answer to your question
     .also = answer; my answer; it is my answer

@@ -26,7 +26,7 @@ webchat-begin-again = There is nothing here yet. Press the button and we will be
 ## Writing
 
 webchat-field = Your message
-webchat-placeholder = Write something
+webchat-placeholder = Write here
 webchat-send = Send
 webchat-to-field = To the text field
 webchat-refresh = See if there is news

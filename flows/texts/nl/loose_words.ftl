@@ -6,7 +6,7 @@ loose-words-as-what-asked =
     Dit stuurde je: “{ $words }”
     We vroegen je nog iets over jouw { $subject }: “{ $asked }”
     Wat zullen we doen met wat je stuurde?
-loose-words-answer = Het is mijn antwoord bij { $subject }
+loose-words-answer = Mijn antwoord bij { $subject }
     .also = antwoord; mijn antwoord; het is mijn antwoord
 loose-words-answers = Het is een antwoord op jullie vraag
     .also = antwoord; mijn antwoord; het is mijn antwoord

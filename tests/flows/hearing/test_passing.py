@@ -209,8 +209,8 @@ async def test_so_little_may_be_the_answer(chat: Stage, text: str) -> None:
     """When a moderator asked something, a bare yes is offered as the answer to it."""
     await ask(chat)
     message = await only(chat, Wrote(text))
-    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 1"
-    await chat.presses("Het is mijn antwoord bij verhaal 1")
+    assert labels(message)[0] == "Mijn antwoord bij verhaal 1"
+    await chat.presses("Mijn antwoord bij verhaal 1")
     assert [row["text"] for row in await rows(chat, Addition)] == [text]
 
 

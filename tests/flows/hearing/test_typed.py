@@ -318,7 +318,7 @@ async def test_loose_words_after_a_question(chat: Stage) -> None:
     message = await only(chat, Wrote("Bij de poort."))
     assert "“Waar was dat, bij 1?”" in message.text
     assert labels(message) == [
-        "Het is mijn antwoord bij verhaal 1",
+        "Mijn antwoord bij verhaal 1",
         "Het is een verhaal",
         "Het is een idee",
         "Het is een vraag voor een mens",
@@ -340,7 +340,7 @@ async def test_loose_words_after_two_questions(chat: Stage) -> None:
         await publish(acting, node_id=1)
     await chat.collect()
     message = (await chat.presses("Waar was dat, bij 1? (verhaal 1)"))[-1]
-    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 2"
+    assert labels(message)[0] == "Mijn antwoord bij verhaal 2"
     assert await rows(chat, Addition) == []
     await chat.press_option("answer-2")
     assert [(row["node_id"], row["text"]) for row in await rows(chat, Addition)] == [(2, "Bij de poort.")]
@@ -353,7 +353,7 @@ async def test_another_question_while_choosing(chat: Stage) -> None:
     await ask(chat, 1)
     await chat.says("Bij de poort.")
     await ask(chat, 2)
-    pressed = chat.button("Het is mijn antwoord bij verhaal 1").payload
+    pressed = chat.button("Mijn antwoord bij verhaal 1").payload
     message = await only(chat, Pressed(pressed))
     assert labels(message)[0] == "Het is een antwoord op jullie vraag"
     assert await rows(chat, Addition) == []
@@ -365,7 +365,7 @@ async def test_over_an_open_question(chat: Stage) -> None:
     await chat.says("verhaal")
     await ask(chat, 1)
     message = await only(chat, Wrote("Bij de poort."))
-    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 1"
+    assert labels(message)[0] == "Mijn antwoord bij verhaal 1"
     messages = await chat.press_option("answer-1")
     assert STORY_ASKED in messages[-1].text
     assert SHOW_ASKED in (await chat.says("Bij de brug ligt glas."))[-1].text
@@ -389,7 +389,7 @@ async def test_over_a_closed_question(asked: Stage) -> None:
     await asked.says(STORY)
     await ask(asked, 1)
     message = await only(asked, Wrote("bij de poort aan de kant van de winkels"))
-    assert labels(message)[0] == "Het is mijn antwoord bij verhaal 1"
+    assert labels(message)[0] == "Mijn antwoord bij verhaal 1"
     assert SHOW_ASKED in (await asked.press_option("answer-1"))[-1].text
     await ask(asked, 1)
     assert (await asked.says("ja"))[0].text.startswith("Je verhaal is binnen. Het is nummer 2.")
@@ -401,7 +401,7 @@ async def test_a_voice_after_a_question(chat: Stage) -> None:
     await chat.says("idee")
     await ask(chat, 1)
     message = await only(chat, Uploaded("remote", "voice", "audio/ogg", 9_000, seconds=12))
-    assert labels(message)[:2] == ["Het is mijn antwoord bij verhaal 1", "Het is een verhaal"]
+    assert labels(message)[:2] == ["Mijn antwoord bij verhaal 1", "Het is een verhaal"]
     assert "Wat is jouw idee?" in (await chat.press_option("answer-1"))[-1].text
     (media,) = await rows(chat, Media)
     assert (media["node_id"], media["state"]) == (1, "noted")

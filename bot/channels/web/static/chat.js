@@ -105,6 +105,9 @@ function freshId() {
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_");
 }
 
+const UNUSABLE = [400, 413, 415];
+
+// True when it arrived, null when what was sent cannot be used, false when it may be tried again.
 async function post(form, body) {
   notice("");
   try {
@@ -117,6 +120,7 @@ async function post(form, body) {
     }
     const said = await answer.json().catch(() => null);
     notice(said ? said.notice : chat.dataset.offline);
+    if (UNUSABLE.includes(answer.status)) return null;
   } catch {
     notice(chat.dataset.offline);
   }

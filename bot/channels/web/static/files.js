@@ -28,6 +28,8 @@ async function upload(name) {
   if (form.dataset.busy || !file) return;
   if (file.size > Number(chat.dataset.upload)) {
     notice(chat.dataset.tooLarge);
+    closeTray(name);
+    words.focus({ preventScroll: true });
     return;
   }
   form.dataset.busy = "yes";
@@ -35,7 +37,9 @@ async function upload(name) {
   const body = new FormData(form);
   body.set("file", file, file.name || "opname");
   if (name === "voice" && recorder) body.set("seconds", String(seconds));
-  if (await post(form, body)) {
+  const arrived = await post(form, body);
+  if (arrived !== false) {
+    // A file that cannot be used is not offered for sending once more: the notice says why, the question stands.
     form.elements.event.value = freshId();
     closeTray(name);
     words.focus({ preventScroll: true });
