@@ -21,12 +21,14 @@ from admin.forms import Form
 from admin.here import Here, read_here
 from admin.pages import PageRoute
 from admin.sessions import Posted, Visit, needs, posts
+from flows.counting import NOBODY, Counts, tallied
 from flows.deeds.acting import Acting
 from flows.deeds.deciding import Refused
 from flows.deeds.make_result import LONGEST_BODY, LONGEST_TITLE, Made
 from flows.deeds.send_update import send_update
 from flows.ledger import RESULTS, SOURCES
-from storage.tables import Link, Node
+from storage.tables import Link, Node, Vote
+from storage.voting import last_votes
 
 Organising: TypeAlias = Annotated[Posted, Depends(posts("organiser"))]
 
@@ -56,6 +58,7 @@ class Sent:
     body: Mapping[str, str]
     at: datetime
     about: Sequence[Choice]
+    reactions: Counts
     replies: int
     unread: int
 
@@ -136,11 +139,32 @@ async def _read(connection: AsyncConnection, trajectory_id: int) -> list[Sent]:
         .limit(MOST)
     )
     found = rows.all()
-    about = await _about(connection, [row.id for row in found])
+    ids = [row.id for row in found]
+    about, reactions = await _about(connection, ids), await _reactions(connection, ids)
     return [
-        Sent(row.number, row.title, row.body or {}, row.created_at, about[row.id], row.published, row.waiting)
+        Sent(
+            number=row.number,
+            title=row.title,
+            body=row.body or {},
+            at=row.created_at,
+            about=about[row.id],
+            reactions=reactions.get(row.id, NOBODY),
+            replies=row.published,
+            unread=row.waiting,
+        )
         for row in found
     ]
+
+
+async def _reactions(connection: AsyncConnection, node_ids: Sequence[int]) -> Mapping[int, Counts]:
+    """What people said of each with one tap, each person once."""
+    rows = await connection.execute(
+        select(col(Vote.node_id), col(Vote.value)).where(col(Vote.id).in_(last_votes(node_ids)))
+    )
+    values: dict[int, list[int]] = defaultdict(list)
+    for node_id, value in rows:
+        values[node_id].append(value)
+    return {node_id: tallied(said) for node_id, said in values.items()}
 
 
 async def _about(connection: AsyncConnection, node_ids: Sequence[int]) -> Mapping[int, list[Choice]]:

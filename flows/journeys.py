@@ -65,10 +65,19 @@ class Settled:
 
 
 @dataclass(frozen=True)
+class Replied:
+    """A reply that may be read: its words by language (none where it was spoken), and since when."""
+
+    words: Mapping[str, str]
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Contribution:
     """What the ledger knows of one contribution; its days are those where its author lives.
 
-    `withdrawn_at` is when its author took it back.
+    `withdrawn_at` is when its author took it back. `recognised` of `read_by` others recognise a story; 0 of
+    0 where too few read it to say.
     """
 
     kind: str
@@ -82,6 +91,9 @@ class Contribution:
     links: Sequence[Linked] = ()
     additions: Sequence[datetime] = ()
     settled: Sequence[Settled] = ()
+    replies: Sequence[Replied] = ()
+    recognised: int = 0
+    read_by: int = 0
     withdrawn_at: datetime | None = None
 
 
@@ -110,10 +122,28 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
     happened += [(at, Stage(Phrase("journey-added"))) for at in contribution.additions]
     happened += [(link.at, _linked(link)) for link in contribution.links]
     happened += [(promise.at, _settled(promise)) for promise in contribution.settled]
+    happened += [(reply.at, _replied(reply)) for reply in contribution.replies]
     if contribution.withdrawn_at is not None:
         happened.append((contribution.withdrawn_at, Stage(Phrase("journey-withdrawn"))))
     in_order = [stage for _, stage in sorted(happened, key=lambda pair: pair[0])]
-    return (Stage(Phrase("journey-given", given)), *_newest(in_order), *_ahead(contribution))
+    return (
+        Stage(Phrase("journey-given", given)),
+        *_newest(in_order),
+        *_recognised(contribution),
+        *_ahead(contribution),
+    )
+
+
+def _replied(reply: Replied) -> Stage:
+    spoken = not any(reply.words.values())
+    return Stage(Phrase("journey-replied-aloud" if spoken else "journey-replied"), Localized(reply.words))
+
+
+def _recognised(contribution: Contribution) -> list[Stage]:
+    if not contribution.read_by:
+        return []
+    counts: dict[str, TextArgument] = {"part": contribution.recognised, "people": contribution.read_by}
+    return [Stage(Phrase("journey-recognised", counts))]
 
 
 def in_the_news(news: Sequence[News]) -> tuple[Stage, ...]:
@@ -177,7 +207,8 @@ def _ahead(contribution: Contribution) -> list[Stage]:
             return [Stage(ahead, reached=False)]
         case "asked_back":
             return [Stage(Phrase("journey-your-turn"), reached=False)]
-        case "published" if not contribution.links:
+        # A reply was heard by whom it was for, and need not lead to anything.
+        case "published" if not contribution.links and contribution.kind != "reply":
             return [Stage(Phrase("journey-next"), reached=False)]
         case _:
             return []

@@ -42,6 +42,7 @@ ACTIONS = (
     "commitment",
     "my-promises",
     "meaning",
+    "reading",
     "linking",
     "unlinking",
     "vote-cards",

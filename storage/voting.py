@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from storage.tables import Link, Node, Tally, Vote
 
-VOTABLE: Final = ("idea", "story", "concept_part", "plan_part")
-"""Kinds of nodes that people vote on."""
+VOTABLE: Final = ("idea", "story", "concept_part", "plan_part", "update")
+"""Kinds of nodes that people vote on: of a story whether they recognise it, of an update how they like it."""
 
 OVER: Final = ("merged_into", "split_into", "revised_as", "not_used")
 """With such a link something is no longer to be voted on: it lives on elsewhere, or not at all."""

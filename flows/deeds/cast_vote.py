@@ -27,6 +27,7 @@ class Voted:
     number: int
     value: int
     was: int | None
+    kind: str = "idea"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ async def cast_vote(acting: Acting, node_id: int, value: int) -> Voted | NotVote
                 at=acting.now,
             )
         )
-    return Voted(node.number, value, was)
+    return Voted(node.number, value, was, node.kind)
 
 
 async def numbered(acting: Acting, number: int) -> int | None:

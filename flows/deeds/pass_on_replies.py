@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.card_words import told_by
 from flows.deeds.read_shown import may_be_read
 from flows.deeds.tell_person import tell_person
 from flows.deeds.undo_decision import UNDO_WITHIN
@@ -20,7 +21,7 @@ from flows.engine.questions import Localized, Phrase, TextArgument
 from flows.engine.talk import Action, Say, Stage
 from flows.nudges import local_day
 from flows.policy import is_quiet
-from storage.tables import Address, Media, Node, Participant, Trajectory
+from storage.tables import Address, Node, Participant, Trajectory
 
 PAGE = 100
 QUOTED = 5
@@ -131,13 +132,12 @@ async def _take(acting: Acting, participant_id: int) -> Sequence[Any]:
         .returning(col(Node.id))
     )
     about = aliased(Node)
-    file = select(col(Media.kind)).where(col(Media.node_id) == col(Node.id)).limit(1).scalar_subquery()
     query = (
         select(
             col(Node.id),
             col(Node.text),
             col(Node.language),
-            file.label("file"),
+            told_by(),
             col(about.kind),
             col(about.number),
         )
@@ -152,6 +152,6 @@ def _stage(reply: Any) -> Stage:
     about: dict[str, TextArgument] = {
         "kind": Phrase(f"kind-{reply.kind}"),
         "number": str(reply.number),
-        "told": reply.file or "text",
+        "told": reply.told or "text",
     }
     return Stage(Phrase("replies-on", about), Localized({reply.language: shortened(reply.text, LONGEST)}))

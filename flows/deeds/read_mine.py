@@ -1,4 +1,4 @@
-"""What a resident gave, and what became of it: a page at a time, always in six queries."""
+"""What a resident gave, and what became of it: a page at a time, always in eight queries."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from sqlalchemy import CTE, Select, and_, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from flows.counting import ENOUGH
 from flows.deeds.acting import Acting
 from flows.deeds.naming import linked, links, named, thing
+from flows.deeds.read_shown import may_be_read
+from flows.engine.cleaning import shortened
 from flows.engine.talk import query
-from flows.journeys import Contribution, Decided, Linked, News, Settled
+from flows.journeys import Contribution, Decided, Linked, News, Replied, Settled
 from flows.nudges import local_day
 from storage import threads
 from storage.participants import Person
-from storage.tables import Addition, Attendance, Commitment, Decision, Link, Node, Vote
+from storage.tables import Addition, Attendance, Commitment, Decision, Link, Node, Tally, Vote
 
 SHOWN: Final = 5
 
@@ -27,6 +30,7 @@ MOST_LINKS: Final = 400
 """Of a page, near and far together; the newest count."""
 
 MOST_CHOSEN: Final = 3
+MOST_REPLIES: Final = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ async def read_mine(acting: Acting, after: int | None = None) -> Mine:
     decisions, additions = await _decisions(acting, ids), await _additions(acting, ids)
     came = threads.coming_from(_given(col(Node.id).in_(ids)))
     links, settled = await _links(acting, came), await _settled(acting, came)
+    replies, counts = await _replies(acting, ids), await _counts(acting, ids)
     contributions = [
         _contribution(
             row,
@@ -64,6 +69,8 @@ async def read_mine(acting: Acting, after: int | None = None) -> Mine:
             additions=additions[row["id"]],
             links=links[row["id"]],
             settled=settled[row["id"]],
+            replies=replies[row["id"]],
+            **counts.get(row["id"], {}),
         )
         for row in shown
     ]
@@ -158,6 +165,38 @@ async def _additions(acting: Acting, ids: Sequence[int]) -> Mapping[int, list[da
     for row in rows:
         found[row.node_id].append(row.at)
     return found
+
+
+async def _replies(acting: Acting, ids: Sequence[int]) -> Mapping[int, list[Replied]]:
+    """What others replied that may be read; of the newest a few."""
+    rows = await acting.connection.execute(
+        select(col(Node.about_id), col(Node.text), col(Node.language), col(Node.decided_at))
+        .where(
+            col(Node.about_id).in_(ids),
+            col(Node.kind) == "reply",
+            may_be_read(),
+            col(Node.decided_at).is_not(None),
+        )
+        .order_by(col(Node.id).desc())
+        .limit(MOST_LINKS)
+    )
+    found: dict[int, list[Replied]] = defaultdict(list)
+    for row in rows:
+        if len(found[row.about_id]) < MOST_REPLIES:
+            words = {row.language: shortened(row.text)} if row.text else {}
+            found[row.about_id].append(Replied(words, row.decided_at))
+    return found
+
+
+async def _counts(acting: Acting, ids: Sequence[int]) -> Mapping[int, Mapping[str, int]]:
+    """Of each story that enough others read, how many recognise it."""
+    people = col(Tally.agree) + col(Tally.disagree) + col(Tally.passed)
+    rows = await acting.connection.execute(
+        select(col(Tally.node_id), col(Tally.agree), people.label("people")).where(
+            col(Tally.node_id).in_(ids), col(Tally.kind) == "story", people >= ENOUGH
+        )
+    )
+    return {row.node_id: {"recognised": row.agree, "read_by": row.people} for row in rows}
 
 
 async def _links(acting: Acting, came: CTE) -> Mapping[int, list[Linked]]:

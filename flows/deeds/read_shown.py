@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.card_words import told_by, words_of
 from flows.engine.questions import Localized
 from flows.engine.readers import Kind
-from storage.tables import Media, Node
+from storage.tables import Node
 
 ANSWERABLE = ("story", "update")
 """Kinds that residents answer to one another."""
@@ -49,7 +50,6 @@ def may_be_read() -> ColumnElement[bool]:
 async def find_shown(acting: Acting, which: ColumnElement[bool]) -> list[Shown]:
     """Those that this condition finds in the trajectory of who is talking and that may be read, by number."""
     person = acting.resident
-    file = select(col(Media.kind)).where(col(Media.node_id) == col(Node.id)).limit(1).scalar_subquery()
     rows: Any = await acting.connection.execute(
         select(
             col(Node.id),
@@ -59,7 +59,7 @@ async def find_shown(acting: Acting, which: ColumnElement[bool]) -> list[Shown]:
             col(Node.language),
             col(Node.title),
             col(Node.body),
-            file.label("file"),
+            told_by(),
             (col(Node.participant_id) == person.participant_id).label("own"),
         )
         .where(
@@ -71,7 +71,15 @@ async def find_shown(acting: Acting, which: ColumnElement[bool]) -> list[Shown]:
         .order_by(col(Node.number))
     )
     return [
-        Shown(row.id, row.kind, row.number, _words(row), row.file or "text", bool(row.own)) for row in rows
+        Shown(
+            node_id=row.id,
+            kind=row.kind,
+            number=row.number,
+            words=words_of(row.text, row.language, row.title, row.body),
+            told=row.told or "text",
+            own=bool(row.own),
+        )
+        for row in rows
     ]
 
 
@@ -92,11 +100,3 @@ async def find_answerable(acting: Acting, number: int) -> Shown | NotShown:
         return NotShown("reply-kind")
     # Of what still has to be read nobody hears that it is there.
     return NotShown("reply-gone" if row.state in ("withdrawn", "declined") else "reply-unknown", row.kind)
-
-
-def _words(row: Any) -> Localized:
-    """What a resident wrote, or title and body of what the desk made."""
-    if not row.title:
-        return Localized({row.language: row.text})
-    more = row.body or {}
-    return Localized({code: f"{words}\n{more.get(code, '')}".strip() for code, words in row.title.items()})

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 
+from flows.counting import VALUES
 from flows.deeds.acting import Acting
 from flows.deeds.give_reply import number_in
 from flows.deeds.naming import named, thing
@@ -40,7 +41,12 @@ class UpdateSeen:
 
 def ways_on(node_id: int, number: int) -> tuple[Action, ...]:
     """What can be done with an update: buttons that go on working."""
-    return (Action("reply", Phrase("action-reply"), str(number)), Action("mine", Phrase("action-mine")))
+    reactions = (Action("vote", Phrase(f"update-{option}"), f"{node_id}.{option}") for option in VALUES)
+    return (
+        *reactions,
+        Action("reply", Phrase("action-reply"), str(number)),
+        Action("mine", Phrase("action-mine")),
+    )
 
 
 @query("update")

@@ -22,7 +22,7 @@ from storage.voting import UNFOLDED, may_be_voted_on
 
 @dataclass(frozen=True)
 class Card:
-    """What was shown; `words` by language: of a resident in one, of the desk in several."""
+    """What was shown; `words` by language: of a resident in one, of the desk in several, of a story none."""
 
     node_id: int
     number: int
@@ -69,7 +69,9 @@ async def _next_card(acting: Acting, kind: str) -> Card | None:
             )
             row = (await acting.connection.execute(shown)).one_or_none()
             if row is not None:
-                return Card(candidate.node_id, row.number, dict(words_of(*row[1:]).texts))
+                # Stories are read afresh: what was taken back is to stand in nobody's journal.
+                words = {} if kind == "story" else dict(words_of(*row[1:]).texts)
+                return Card(candidate.node_id, row.number, words)
             passed_over.append(candidate.node_id)
     return None
 

@@ -38,6 +38,7 @@ SCRIPT_ACTIONS = frozenset(
         "checkin",
         "take-over",
         "meaning",
+        "reading",
         "concept",
         "realisation",
         "plan-cards",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Final
 
 from flows.counting import VALUES
 from flows.deeds.cast_vote import NotVoted, cast_vote, numbered, own_vote
@@ -10,6 +12,9 @@ from flows.engine.questions import Phrase, TextArgument
 from flows.engine.talk import Say
 from flows.hearing.answers import beside
 from flows.hearing.moves import Move, Scene
+
+SAID: Final[Mapping[str, str]] = {"story": "reading", "update": "update"}
+"""Kind of node to how the text keys of what can be said of it begin, where that is not "vote"."""
 
 _ARGUMENT = re.compile(r"(n?)(\d{1,9})\.([a-z]+)", re.ASCII)
 
@@ -32,7 +37,8 @@ async def vote_on_old_card(scene: Scene, argument: str) -> Move:
     if isinstance(voted, NotVoted):
         return beside(scene, Say(voted.text, {"number": voted.number, "into": voted.into}))
     text = "vote-same" if voted.was == voted.value else "vote-first" if voted.was is None else "vote-changed"
-    now: dict[str, TextArgument] = {"number": str(voted.number), "said": Phrase(f"vote-{option}")}
+    said_so = Phrase(f"{SAID.get(voted.kind, 'vote')}-{option}")
+    now: dict[str, TextArgument] = {"number": str(voted.number), "kind": voted.kind, "said": said_so}
     return beside(scene, Say(text, now))
 
 

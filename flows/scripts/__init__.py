@@ -24,6 +24,7 @@ from flows.scripts.my_data import my_data
 from flows.scripts.person import person
 from flows.scripts.plan_cards import plan_cards
 from flows.scripts.privacy import privacy
+from flows.scripts.reading import reading
 from flows.scripts.realisation import realisation
 from flows.scripts.reply import reply
 from flows.scripts.scenarios import scenarios
@@ -81,6 +82,7 @@ SCRIPTS: Mapping[str, Script] = {
         answering_back,
         reply,
         meaning,
+        reading,
         catching_up,
         news,
         update,

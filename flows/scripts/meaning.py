@@ -40,4 +40,6 @@ async def meaning(talk: Talk) -> None:
 
 
 def _laid_out(story: Shown) -> Phrase:
-    return Phrase("meaning-story", {"number": str(story.number), "words": shown_words(story, LONGEST)})
+    return Phrase(
+        "meaning-story", {"number": str(story.number), "words": shown_words(story.words, story.told, LONGEST)}
+    )

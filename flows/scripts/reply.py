@@ -38,7 +38,7 @@ async def reply(talk: Talk) -> None:
         about=str(there.number),
         kind=there.kind,
         number=str(there.number),
-        words=shown_words(there, REMINDS),
+        words=shown_words(there.words, "update" if there.kind == "update" else there.told, REMINDS),
     )
     given = await talk.do(give_reply, number=there.number, told=told)
     if isinstance(given, NotShown):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flows.deeds.read_shown import Shown
 from flows.engine.cleaning import shortened
 from flows.engine.questions import Localized, Phrase
 
 
-def shown_words(shown: Shown, most: int) -> Phrase:
-    """Its words, so many characters at the most; with them, or instead, that it was spoken or is a photo."""
-    words = {code: shortened(text, most) for code, text in shown.words.texts.items()}
-    beside = "said" if any(words.values()) else "only"
-    how = "update" if shown.kind == "update" else shown.told
-    return Phrase(f"shown-{how}", {"words": Localized(words), "beside": beside})
+def shown_words(words: Localized, told: str, most: int) -> Phrase:
+    """Its words, so many characters at the most; with them, or instead, that it was spoken or is a photo.
+
+    `told`: text, voice, photo, or update for what is no story.
+    """
+    short = {code: shortened(text, most) for code, text in words.texts.items()}
+    beside = "said" if any(short.values()) else "only"
+    return Phrase(f"shown-{told}", {"words": Localized(short), "beside": beside})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.tables import Announcement, Link, Node, Trajectory
+from storage.tables import Announcement, Link, Node, Trajectory, Vote
 
 FILLED = {
     "title-nl": "De bak staat er",
@@ -67,15 +67,21 @@ async def test_filled_in_wrongly(world):
     assert await world.all(Node, kind="update") == []
 
 
-async def test_replies_are_counted(world):
-    """Those that can be read, and apart from them those that wait to be read."""
+async def test_reactions_are_counted(world):
+    """Taps of each person once, replies that can be read, and apart from them those that wait to be read."""
     await world.sign_in(role="organiser")
     await plan_part(world)
     await world.submit("/desk/oost/updates", FILLED)
     (update,) = await world.all(Node, kind="update")
     for state in ("published", "published", "waiting", "declined"):
         await world.give(kind="reply", about_id=update.id, state=state, number=update.number + world.number)
+    person = await world.person()
+    for value in (-1, 1, 1):
+        said = {"participant_id": person, "value": value, "channel": "web", "at": world.now}
+        await world.insert(Vote, node_id=update.id, **said)
+        person = await world.person() if value == 1 else person
     page = (await world.client.get("/desk/oost/updates")).text
+    assert "👍 2 · 👎 0 · 🤷 0" in page
     assert "2 reacties." in page
     assert "1 reactie wacht op je." in page
 

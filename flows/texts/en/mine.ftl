@@ -38,6 +38,14 @@ journey-publish-read = Read, and we take it along
 journey-decline = Read, but not used
 journey-ask-back = Read, and we asked you something
 journey-added = You gave an answer
+journey-replied = Someone replied
+journey-replied-aloud = Someone replied with a voice message or a photo
+journey-recognised =
+    { $part ->
+        [0] Of { $people } others nobody recognises this
+        [one] One of { $people } others recognises this
+       *[other] { $part } of { $people } others recognise this
+    }
 journey-waiting = Next: an answer, by { $day }
 journey-your-turn = Now: your answer to our question
 journey-next = Next: what we do with it

@@ -64,9 +64,24 @@ vote-none-left =
     Is there a new idea later? Then you can vote on it here.
 vote-nothing-yet = There are no ideas to vote on yet. Come back later.
 vote-closed = You cannot vote on ideas now. What you voted before stays.
-vote-first = Your vote counts. With idea { $number } it says: { $said }.
-vote-changed = Your vote has changed. With idea { $number } it now says: { $said }.
-vote-same = That is what it said already with idea { $number }: { $said }.
+vote-first =
+    { $kind ->
+        [story] Thank you. With story { $number } it says: { $said }.
+        [update] Thank you. With news { $number } it says: { $said }.
+       *[idea] Your vote counts. With idea { $number } it says: { $said }.
+    }
+vote-changed =
+    { $kind ->
+        [story] That is changed. With story { $number } it says now: { $said }.
+        [update] That is changed. With news { $number } it says now: { $said }.
+       *[idea] Your vote has changed. With idea { $number } it now says: { $said }.
+    }
+vote-same =
+    { $kind ->
+        [story] That is what it said already with story { $number }: { $said }.
+        [update] That is what it said already with news { $number }: { $said }.
+       *[idea] That is what it said already with idea { $number }: { $said }.
+    }
 vote-late = That choice came in later than what you did after it. So your vote stays as it was. Feel free to choose again.
 vote-gone = Number { $number } is no longer there. You cannot vote on it any more.
 vote-merged-into = Number { $number } is now part of number { $into }. You cannot vote on number { $number } any more.

@@ -128,6 +128,10 @@ keyword-answer = antwoord geven
         wat was de vraag ook weer; welke vraag
 keyword-news = nieuws
     .also = update; updates; het nieuws; is er nog nieuws; wat is het nieuws; hoe gaat het ermee; hoe staat het ervoor
+keyword-reading = lezen
+    .also =
+        verhalen lezen; nog een verhaal lezen; verhalen van anderen; verhalen van anderen lezen;
+        wat vertellen anderen
 keyword-meaning = vergelijken
     .also = verhalen vergelijken; wat hebben verhalen gemeen; drie verhalen
 keyword-reply = reageren

@@ -38,6 +38,14 @@ journey-publish-read = Gelezen, en we nemen het mee
 journey-decline = Gelezen, maar niet gebruikt
 journey-ask-back = Gelezen, en we hebben je iets gevraagd
 journey-added = Jij gaf antwoord
+journey-replied = Iemand reageerde
+journey-replied-aloud = Iemand reageerde met een spraakbericht of een foto
+journey-recognised =
+    { $part ->
+        [0] Van { $people } anderen herkent niemand dit
+        [one] Eén van { $people } anderen herkent dit
+       *[other] { $part } van { $people } anderen herkennen dit
+    }
 journey-waiting = Straks: een antwoord, uiterlijk { $day }
 journey-your-turn = Nu: jouw antwoord op onze vraag
 journey-next = Straks: wat we ermee doen

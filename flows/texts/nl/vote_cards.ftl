@@ -63,9 +63,24 @@ vote-none-left =
     Komt er een nieuw idee bij? Dan kun je daar hier op stemmen.
 vote-nothing-yet = Er zijn nog geen ideeën om op te stemmen. Kijk later nog eens.
 vote-closed = Stemmen op ideeën kan nu niet. Wat je al stemde, blijft staan.
-vote-first = Je stem is geteld. Bij idee { $number } staat: { $said }.
-vote-changed = Je stem is veranderd. Bij idee { $number } staat nu: { $said }.
-vote-same = Dat stond er al bij idee { $number }: { $said }.
+vote-first =
+    { $kind ->
+        [story] Dank je. Bij verhaal { $number } staat: { $said }.
+        [update] Dank je. Bij nieuws { $number } staat: { $said }.
+       *[idea] Je stem is geteld. Bij idee { $number } staat: { $said }.
+    }
+vote-changed =
+    { $kind ->
+        [story] Dat is veranderd. Bij verhaal { $number } staat nu: { $said }.
+        [update] Dat is veranderd. Bij nieuws { $number } staat nu: { $said }.
+       *[idea] Je stem is veranderd. Bij idee { $number } staat nu: { $said }.
+    }
+vote-same =
+    { $kind ->
+        [story] Dat stond er al bij verhaal { $number }: { $said }.
+        [update] Dat stond er al bij nieuws { $number }: { $said }.
+       *[idea] Dat stond er al bij idee { $number }: { $said }.
+    }
 vote-late = Die keuze kwam later binnen dan wat je daarna deed. Je stem blijft daarom zoals hij was. Kies gerust nog eens.
 vote-gone = Nummer { $number } is er niet meer. Daar kun je niet meer op stemmen.
 vote-merged-into = Nummer { $number } hoort nu bij nummer { $into }. Op nummer { $number } kun je niet meer stemmen.

@@ -83,4 +83,4 @@ async def test_a_part_of_the_plan_is_voted_on_whatever_step_it_is(chat: Stage, i
         await close_step(acting, chat.trajectory_id, "choose")
         made = await make_result(acting, chat.trajectory_id, "plan_part", {"nl": "Bakken"})
     assert isinstance(made, Made)
-    assert await _vote(chat, made.node_id, -1) == Voted(2, -1, None)
+    assert await _vote(chat, made.node_id, -1) == Voted(2, -1, None, "plan_part")

@@ -194,7 +194,7 @@ async def test_what_one_voted_on(chat: Stage) -> None:
 
 
 async def test_always_as_many_queries(chat: Stage) -> None:
-    """However much was given and came of it, it is read in six queries."""
+    """However much was given and came of it, it is read in eight queries."""
     counts = []
     for size in (1, 6):
         for _ in range(size):
@@ -207,7 +207,7 @@ async def test_always_as_many_queries(chat: Stage) -> None:
             listen(acting.connection.sync_connection, "before_cursor_execute", _noting(asked))
             await read_mine.run(acting)
         counts.append(len(asked))
-    assert counts == [6, 6]
+    assert counts == [8, 8]
 
 
 def _noting(asked: list[str]) -> Callable[..., None]:
