@@ -27,7 +27,8 @@ async def _asked(rig: Rig) -> None:
     await joined(rig)
     await rig.writes("instellingen")
     asked = await rig.hears("Wat wil je veranderen?")
-    assert asked.choices == ("De taal", "Hoe vaak we schrijven", "Een pauze", "Niets")
+    linking = "Ook meedoen in een andere app"
+    assert asked.choices == ("De taal", "Hoe vaak we schrijven", "Een pauze", linking, "Niets")
 
 
 async def by_button(rig: Rig) -> None:
