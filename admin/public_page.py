@@ -15,7 +15,7 @@ from sqlmodel import col
 from starlette.requests import Request
 from starlette.responses import Response
 
-from admin import promises, threads
+from admin import exchanges, promises, threads
 from admin.agreement import Agreement, Voters, read_agreement, read_voters
 from admin.at_a_glance import Glance, read_glance
 from admin.here import Here, read_all, read_here
@@ -54,6 +54,9 @@ class _Read:
     themes: Sequence[threads.Theme]
     not_used: Sequence[threads.NotUsed]
     stories: Sequence[Any]
+    news: Sequence[exchanges.News]
+    replies: Mapping[int, exchanges.Replies]
+    recognised: Mapping[int, tuple[int, int]]
     promises: Sequence[Stored]
     tally: Tally
 
@@ -102,6 +105,10 @@ async def show_trajectory(request: Request, slug: str, lang: str = "") -> Respon
         theme_of={s.source.id: s.target for s in read.strands if s.target.kind == "theme"},
         not_used=read.not_used,
         stories=read.stories,
+        news=read.news,
+        replies=read.replies,
+        no_replies=exchanges.NONE,
+        recognised=read.recognised,
         promises=[promises.shown(one, read.here, t, moment) for one in read.promises],
         sides=[(name, count, promises.places(count)) for name, count in read.tally.sides],
         languages=read.here.languages,
@@ -122,6 +129,9 @@ def places(standings: tuple[Standing, ...]) -> list[Place]:
 
 async def _read(connection: AsyncConnection, slug: str, now: datetime) -> _Read:
     here = await read_here(connection, slug)
+    stories = await threads.read_stories(connection, here.id, STORIES)
+    news = await exchanges.read_news(connection, here.id)
+    told = [story.id for story in stories]
     return _Read(
         here=here,
         standings=await _standings(connection, here.id),
@@ -131,7 +141,10 @@ async def _read(connection: AsyncConnection, slug: str, now: datetime) -> _Read:
         strands=await threads.read_strands(connection, here.id),
         themes=await threads.read_themes(connection, here.id),
         not_used=await threads.read_not_used(connection, here.id),
-        stories=await threads.read_stories(connection, here.id, STORIES),
+        stories=stories,
+        news=news,
+        replies=await exchanges.read_replies(connection, [*told, *(one.id for one in news)]),
+        recognised=await exchanges.read_recognised(connection, told),
         promises=await promises.read_public(connection, here),
         tally=await read_tally(connection, here.id, now),
     )

@@ -5,7 +5,7 @@ import pytest
 
 from admin.public_page import places
 from flows.steps import Standing
-from storage.tables import Link, Step, Trajectory, Vote
+from storage.tables import Link, Step, Tally, Trajectory, Vote
 
 
 async def _link(world, source, target, relation="belongs_to", **reason):
@@ -194,6 +194,57 @@ async def test_a_theme_that_was_not_published_is_not_shown(world):
     assert "In bewerking" not in (await world.client.get("/t/oost")).text
 
 
+async def test_replies_stand_under_what_they_are_about(world):
+    """Those that were published, the last three of them, and how many there are."""
+    story, number = await world.give("Ik bel drie keer.", state="published")
+    for place in range(5):
+        await world.give(f"Reactie {place}.", kind="reply", about_id=story, state="published")
+    await world.give("GEHEIM", kind="reply", about_id=story, state="waiting")
+    await world.give("GEHEIM", kind="reply", about_id=story, state="withdrawn")
+    card = (await world.client.get("/t/oost")).text.split(f"verhaal {number}")[1].split("</div>")[0]
+    assert "5 reacties" in card
+    assert [place for place in range(5) if f"Reactie {place}." in card] == [2, 3, 4]
+    assert card.index("Reactie 3.") < card.index("Reactie 4.")
+    assert "GEHEIM" not in card
+    english = (await world.client.get("/t/oost?lang=en")).text
+    assert "5 replies" in english
+
+
+async def test_no_replies_to_what_is_not_shown(world):
+    """Its author kept it to a few people."""
+    story, _ = await world.give(state="published", may_show=False)
+    await world.give("GEHEIM", kind="reply", about_id=story, state="published")
+    assert "GEHEIM" not in (await world.client.get("/t/oost")).text
+
+
+async def test_a_story_says_how_many_recognise_it(world):
+    """Of at least five people."""
+    for agree, people in ((3, 5), (4, 4)):
+        story, _ = await world.give(state="published")
+        row = {"trajectory_id": world.trajectory_id, "kind": "story"}
+        await world.insert(Tally, node_id=story, agree=agree, disagree=people - agree, **row)
+    page = (await world.client.get("/t/oost")).text
+    assert "3 van 5 mensen herkennen dit" in page
+    assert "van 4 mensen" not in page
+
+
+async def test_the_newest_news(world):
+    """Five at the most, each with its replies, in the language of the page where it is written in that."""
+    for place in range(6):
+        words = {"nl": f"Bericht {place}.", "en": f"Notice {place}."}
+        update, _ = await world.give("", kind="update", state="published", title=words, body=words)
+    await world.give("Fijn.", kind="reply", about_id=update, state="published")
+    await world.give("", kind="update", state="withdrawn", title={"nl": "GEHEIM"})
+    page = (await world.client.get("/t/oost")).text
+    assert [place for place in range(6) if f"Bericht {place}." in page] == [1, 2, 3, 4, 5]
+    assert page.index("Bericht 5.") < page.index("Bericht 4.")
+    assert "Fijn." in page
+    assert "GEHEIM" not in page
+    english = (await world.client.get("/t/oost?lang=en")).text
+    assert "The latest news" in english
+    assert "Notice 5." in english
+
+
 async def test_ideas_show_agreement_with_its_denominator(world):
     """In words, and below five people not at all."""
     idea, _ = await world.give("Een vaste plek.", kind="idea", state="published")
@@ -296,6 +347,8 @@ async def test_it_takes_a_handful_of_queries_however_much_there_is(world):
         theme = await _theme(world, "Iets")
         await _link(world, story, theme, nl="Omdat.")
         await world.give(kind="idea", state="published")
+        await world.give(kind="reply", about_id=story, state="published")
+        await world.give("", kind="update", state="published", title={"nl": "Nieuws"})
 
     await fill()
     with world.counting() as few:
@@ -304,7 +357,7 @@ async def test_it_takes_a_handful_of_queries_however_much_there_is(world):
         await fill()
     with world.counting() as many:
         await world.client.get("/t/oost")
-    assert len(many) == len(few) <= 13
+    assert len(many) == len(few) <= 16
 
 
 async def test_the_front_page_lists_every_trajectory(world):

@@ -172,3 +172,17 @@ promises-released = { $count } let go of
 promises-broken = { $count } not done
 promises-lapsed = { $count } with too few people
 promises-silent = of { $count } we do not know how it went
+public-recognised =
+    { $part ->
+        [0] of { $people } people nobody recognises this
+        [one] one of { $people } people recognises this
+       *[other] { $part } of { $people } people recognise this
+    }
+public-replies =
+    { $count ->
+        [one] One reply
+       *[other] { $count } replies
+    }
+public-reply-aloud = (a voice message or a photo)
+public-news-title = The latest news
+public-news-number = news { $number }

@@ -168,3 +168,17 @@ promises-released = { $count } losgelaten
 promises-broken = { $count } niet gedaan
 promises-lapsed = { $count } met te weinig mensen
 promises-silent = van { $count } weten we niet hoe het ging
+public-recognised =
+    { $part ->
+        [0] van { $people } mensen herkent niemand dit
+        [one] één van { $people } mensen herkent dit
+       *[other] { $part } van { $people } mensen herkennen dit
+    }
+public-replies =
+    { $count ->
+        [one] Eén reactie
+       *[other] { $count } reacties
+    }
+public-reply-aloud = (een spraakbericht of een foto)
+public-news-title = Het laatste nieuws
+public-news-number = nieuws { $number }
