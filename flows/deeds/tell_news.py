@@ -23,7 +23,7 @@ from storage import notices, threads
 from storage.notices import Untold
 from storage.tables import Link, Node, Trajectory
 
-PAGE = 50
+PAGE = 20
 SHOWN = 3
 
 

@@ -14,19 +14,19 @@ from storage.tables import Link, Node
 PARTS = (Part({"nl": "Meer licht"}, BECAUSE), Part({"nl": "Meer bankjes"}, {"nl": "Dit kost apart geld."}))
 
 
-async def test_split(stage: Stage) -> None:
+async def test_split(each_stage: Stage) -> None:
     """Each part is an idea that came of the first with its own reason; the first is over."""
-    idea = await given(stage, "idea")
-    async with stage.acting() as acting:
+    idea = await given(each_stage, "idea")
+    async with each_stage.acting() as acting:
         made = await split_idea(acting, 1, idea, PARTS)
     assert isinstance(made, list)
-    links = await rows(stage, Link)
+    links = await rows(each_stage, Link)
     assert [(row["source_id"], row["target_id"], row["relation"]) for row in links] == [
         (idea, one.node_id, "split_into") for one in made
     ]
     assert links[1]["reason"] == {"nl": "Dit kost apart geld."}
-    assert (await node(stage, idea))["state"] == "replaced"
-    assert (await node(stage, made[0].node_id))["text"] == "Meer licht"
+    assert (await node(each_stage, idea))["state"] == "replaced"
+    assert (await node(each_stage, made[0].node_id))["text"] == "Meer licht"
 
 
 async def test_refused(stage: Stage) -> None:

@@ -65,19 +65,19 @@ async def test_as_before(stage: Stage, name: str) -> None:
     assert (await rows(stage, Audit))[-1]["act"] == "undo_weaving"
 
 
-async def test_revision(stage: Stage) -> None:
+async def test_revision(each_stage: Stage) -> None:
     """A revision that is taken back leaves the old version, and its proposal to be answered again."""
-    async with stage.acting() as acting:
+    async with each_stage.acting() as acting:
         old = await make_result(acting, 1, "concept_part", TITLE)
     assert isinstance(old, Made)
-    proposal = await given(stage, "proposal")
-    stage.wait(minutes=5)
-    async with stage.acting() as acting:
+    proposal = await given(each_stage, "proposal")
+    each_stage.wait(minutes=5)
+    async with each_stage.acting() as acting:
         new = await revise_result(acting, 1, old.node_id, TITLE, {}, BECAUSE, sources(proposal))
         assert isinstance(new, Made)
         assert await undo_weaving(acting, 1, new.node_id) == Unwoven(new.number, 2, 1)
-    assert (await node(stage, old.node_id))["state"] == "published"
-    assert (await node(stage, new.node_id))["state"] == "withdrawn"
+    assert (await node(each_stage, old.node_id))["state"] == "published"
+    assert (await node(each_stage, new.node_id))["state"] == "withdrawn"
 
 
 async def test_the_last_thing_only(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from residents import joined, lay_in_another, rows
 from stage import Stage
 
 from flows.deeds.deciding import Refused
+from flows.deeds.link_nodes import Linked, link_nodes
 from flows.deeds.make_result import Made, make_result
 from flows.deeds.revise_result import revise_result
 from flows.deeds.weave_result import weave_into, weave_result
@@ -55,18 +57,22 @@ async def test_of_nothing(stage: Stage) -> None:
         assert (await node(stage, one.node_id))["because"] == why
 
 
-async def test_merged_ideas(stage: Stage) -> None:
+async def test_merged_ideas(each_stage: Stage) -> None:
     """Ideas that become one are over: closed for votes, with the votes that were cast still theirs."""
-    ideas = [await given(stage, "idea") for _ in range(3)]
-    person = await joined(stage)
-    await voted(stage, ideas[0], [person])
-    async with stage.acting() as acting:
+    ideas = [await given(each_stage, "idea") for _ in range(3)]
+    person = await joined(each_stage)
+    await voted(each_stage, ideas[0], [person])
+    async with each_stage.acting() as acting:
         made = await weave_result(acting, 1, "idea", TITLE, sources(*ideas[:2]))
     assert isinstance(made, Made)
-    assert [(await node(stage, idea))["state"] for idea in ideas] == ["replaced", "replaced", "published"]
-    new = await node(stage, made.node_id)
+    assert [(await node(each_stage, idea))["state"] for idea in ideas] == [
+        "replaced",
+        "replaced",
+        "published",
+    ]
+    new = await node(each_stage, made.node_id)
     assert (new["kind"], new["text"], new["title"], new["state"]) == ("idea", "Licht", TITLE, "published")
-    assert [(vote["node_id"], vote["value"]) for vote in await rows(stage, Vote)] == [(ideas[0], 1)]
+    assert [(vote["node_id"], vote["value"]) for vote in await rows(each_stage, Vote)] == [(ideas[0], 1)]
 
 
 async def test_two_at_once(stage: Stage) -> None:
@@ -170,3 +176,36 @@ async def test_of_another_trajectory(stage: Stage, tmp_path: Path) -> None:
         assert isinstance(theme, Made)
         assert await weave_result(acting, elsewhere, "theme", TITLE, sources(story)) == Refused("decide-gone")
         assert await weave_into(acting, 1, theme.node_id, sources(story)) == Refused("decide-gone")
+
+
+async def test_two_at_the_same_moment(each_stage: Stage) -> None:
+    """Of two who merge one idea at once, one is first and the other hears of it."""
+    ideas = [await given(each_stage, "idea") for _ in range(3)]
+
+    async def merge(one: int, other: int) -> Made | Refused:
+        async with each_stage.acting() as acting:
+            return await weave_result(acting, 1, "idea", TITLE, sources(one, other))
+
+    done = await asyncio.gather(merge(ideas[0], ideas[1]), merge(ideas[2], ideas[1]))
+    assert sorted(type(one).__name__ for one in done) == ["Made", "Refused"]
+    (refused,) = (one for one in done if isinstance(one, Refused))
+    assert refused.text == "weave-replaced"
+
+
+async def test_no_circle_between_two(each_stage: Stage) -> None:
+    """Two links that each make no circle, laid at the same moment, do not make one together."""
+    first, second, third, fourth = [await given(each_stage, "theme") for _ in range(4)]
+
+    async def link(source: int, target: int) -> Linked | Refused:
+        async with each_stage.acting() as acting:
+            return await link_nodes(acting, source, target, "inspired", BECAUSE)
+
+    for source, target in ((first, second), (third, fourth)):
+        assert isinstance(await link(source, target), Linked)
+    async with each_stage.acting() as acting:
+        assert isinstance(await link_nodes(acting, second, third, "inspired", BECAUSE), Linked)
+        other = asyncio.create_task(link(fourth, first))
+        # It has to wait: nothing is committed yet.
+        done, _ = await asyncio.wait({other}, timeout=0.2)
+        assert not done
+    assert await other == Refused("weave-circle", {"number": "1"})
