@@ -35,6 +35,7 @@ DESCRIPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "contributions": {
         "number": "what it is known by in this trajectory; below nought for what the first tap offers",
         "kind": "story, idea, theme, scenario, ...",
+        "about": "number of what it is about: of a reply the story, of a proposal the part",
         "step": "the step it was given in, if it was given in one",
         "state": "waiting, asked_back, published, declined, withdrawn or replaced",
         "language": "language of the words",
@@ -45,6 +46,10 @@ DESCRIPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "body": "of a result: language to words",
         "created_at": "ISO 8601, UTC",
         "decided_at": "ISO 8601, UTC",
+    },
+    "comparisons": {
+        "number": "of the contribution (kind meaning) that says what some stories have in common",
+        "story": "number of one of those stories, in the order they were read",
     },
     "votes": {
         "number": "of the contribution",
@@ -163,6 +168,7 @@ class _Export:
         of = self.trajectory_id
         counts = {
             "contributions": await self._table("contributions", exports.contributions(of)),
+            "comparisons": await self._table("comparisons", exports.comparisons(of)),
             "votes": await self._table("votes", exports.votes(of), by_pseudonym),
             "exposures": await self._table("exposures", exports.exposures(of), by_pseudonym),
             "rankings": await self._table("rankings", exports.rankings(of), ranked),

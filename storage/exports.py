@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from storage.tables import Belonging, Commitment, Exposure, Link, Node, Outcome, Ranking, Vote
+from storage.tables import Belonging, Commitment, Compared, Exposure, Link, Node, Outcome, Ranking, Vote
 
 Row = Mapping[str, Any]
 
@@ -21,10 +21,12 @@ Row = Mapping[str, Any]
 def contributions(trajectory_id: int) -> Select[Any]:
     """Contributions and results. Words only of what may be shown; of the rest that it was there."""
     published = col(Node.state) == "published"
+    about = aliased(Node)
     return (
         select(
             col(Node.number),
             col(Node.kind),
+            col(about.number).label("about"),
             col(Node.step),
             col(Node.state),
             col(Node.language),
@@ -37,8 +39,21 @@ def contributions(trajectory_id: int) -> Select[Any]:
             col(Node.created_at),
             col(Node.decided_at),
         )
+        .outerjoin(about, col(about.id) == col(Node.about_id))
         .where(col(Node.trajectory_id) == trajectory_id, col(Node.kind) != "call_back")
         .order_by(col(Node.number))
+    )
+
+
+def comparisons(trajectory_id: int) -> Select[*tuple[Any, ...]]:
+    """Which stories each comparison is about."""
+    story = aliased(Node)
+    return (
+        select(col(Node.number), col(story.number).label("story"))
+        .join(Compared, col(Compared.node_id) == col(Node.id))
+        .join(story, col(story.id) == col(Compared.story_id))
+        .where(col(Node.trajectory_id) == trajectory_id)
+        .order_by(col(Node.number), col(Compared.place))
     )
 
 

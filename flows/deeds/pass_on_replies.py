@@ -54,12 +54,11 @@ def _is_due(acting: Acting, person: Any) -> bool:
 def _people(acting: Acting) -> Select[*tuple[Any, ...]]:
     """Everyone who gave something that was replied to, with when they last heard of a reply."""
     reply = aliased(Node)
-    its_author = col(Node.participant_id) == col(Participant.id)
-    replied = exists().where(its_author, may_be_read(), _to_pass_on(acting, reply))
+    authors = select(col(Node.participant_id)).join(reply, _to_pass_on(acting, reply)).where(may_be_read())
     last = (
         select(func.max(col(reply.passed_on_at)))
         .join(Node, col(Node.id) == col(reply.about_id))
-        .where(its_author)
+        .where(col(Node.participant_id) == col(Participant.id))
         .correlate(Participant)
         .scalar_subquery()
     )
@@ -80,7 +79,7 @@ def _people(acting: Acting) -> Select[*tuple[Any, ...]]:
         )
         .join(Trajectory, col(Trajectory.id) == col(Participant.trajectory_id))
         .where(
-            replied,
+            col(Participant.id).in_(authors),
             reached,
             col(Participant.often).in_(APART),
             col(Participant.stopped_at).is_(None),

@@ -8,7 +8,7 @@ from typing import Final
 from flows.counting import VALUES
 from flows.deeds.cast_vote import NotVoted, cast_vote
 from flows.deeds.read_others import Others, read_others
-from flows.deeds.read_stories import read_stories, read_story
+from flows.deeds.read_story import open_reading, read_story
 from flows.deeds.read_trajectory import read_trajectory
 from flows.deeds.show_card import cards_left, show_card
 from flows.engine.questions import Option, Phrase, Question
@@ -37,10 +37,10 @@ STORY = Action("story", Phrase("action-story"))
 async def reading(talk: Talk) -> Next | None:
     """The story that was read least comes first, never one's own and never one twice."""
     seen = await talk.see(read_trajectory)
-    stories = await talk.see(read_stories)
     if "reading" not in seen.allows:
         await talk.say("reading-closed", actions=(MENU,))
         return None
+    stories = await talk.do(open_reading)
     if not stories.others:
         await talk.say("reading-nothing-yet", actions=(STORY, MENU))
         return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from contributions import given
 from residents import joined
 from rich.console import Console
 from sqlalchemy import insert, select
@@ -21,7 +22,7 @@ from bot.settings import Settings
 from flows.deeds.acting import Acting
 from flows.deeds.import_ideas import NewIdea, import_ideas
 from flows.deeds.publish import publish
-from storage.tables import Node, Participant, Vote
+from storage.tables import Compared, Node, Participant, Vote
 
 VOTERS = 6
 
@@ -121,6 +122,25 @@ async def test_as_polis_has_it(sqlite_url: str, tmp_path: Path) -> None:
     assert sorted(row["2"] for row in by_person) == ["-1"] * 5 + ["1"]
     (both,) = [row for row in by_person if row["3"]]
     assert (both["n-votes"], both["n-agree"], both["n-disagree"], both["3"]) == ("2", "1", "0", "0")
+
+
+async def test_what_is_about_something_says_so(sqlite_url: str, tmp_path: Path) -> None:
+    """A reply has the number of its story, a comparison those of all that were compared."""
+    stage = Stage(sqlite_url)
+    await stage.set_up()
+    stories = [await given(stage), await given(stage)]
+    await given(stage, "reply", about_id=stories[1])
+    meaning = await given(stage, "meaning")
+    async with stage.acting() as acting:
+        for place, story in enumerate(stories):
+            compared = {"node_id": meaning, "story_id": story, "place": place}
+            await acting.connection.execute(insert(Compared).values(compared))
+    out = await exported(stage, tmp_path)
+    assert [row["about"] for row in rows(out / "contributions.csv")] == ["", "", "2", ""]
+    assert [(row["number"], row["story"]) for row in rows(out / "comparisons.csv")] == [
+        ("4", "1"),
+        ("4", "2"),
+    ]
 
 
 async def test_another_pseudonym_each_time(sqlite_url: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from flows.deeds.acting import Acting
 from flows.deeds.read_shown import Shown, find_shown
-from flows.engine.talk import query
+from flows.engine.talk import deed, query
 from storage.tables import Exposure, Node
 from storage.voting import may_be_voted_on
 
@@ -29,9 +29,9 @@ async def read_story(acting: Acting, node_id: int) -> Shown | None:
     return found[0] if found else None
 
 
-@query("stories")
-async def read_stories(acting: Acting) -> StoriesSeen:
-    """Of the trajectory of the resident who is talking."""
+@deed("open_reading")
+async def open_reading(acting: Acting) -> StoriesSeen:
+    """Noted when somebody begins, so that they need not be counted at every story."""
     person = acting.resident
     others = select(func.count()).where(
         col(Node.trajectory_id) == person.trajectory_id,
