@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from storage.tables import Addition, Decision, FailedEvent, Link, Node, Outbox, Vote
+from storage.tables import Addition, Compared, Decision, FailedEvent, Link, Node, Outbox, Trajectory, Vote
 
 PAGES = [
     "/",
@@ -17,6 +17,8 @@ PAGES = [
     "/desk/oost/queue/2",
     "/desk/oost/steps",
     "/desk/oost/reasons",
+    "/desk/oost/meanings",
+    "/desk/oost/updates",
     "/desk/oost/sending",
 ]
 
@@ -28,7 +30,13 @@ async def _fill(world):
     shown, _ = await world.give("Nog een verhaal.", state="published", decided_at=world.now)
     theme, _ = await world.give("", kind="theme", title={"nl": "Luisteren"}, state="published")
     idea, _ = await world.give("Een vaste plek.", kind="idea", state="published")
+    meaning, _ = await world.give("Luisteren", kind="meaning", state="published")
+    await world.insert(Compared, node_id=meaning, story_id=shown, place=0)
+    update, _ = await world.give("", kind="update", title={"nl": "Het loopt"}, state="published")
+    for about in (shown, update):
+        await world.give("Fijn.", kind="reply", about_id=about, state="published")
     for source, target, relation in (
+        (theme, update, "reported_in"),
         (shown, theme, "belongs_to"),
         (theme, idea, "inspired"),
         (idea, None, "not_used"),
@@ -80,7 +88,13 @@ async def test_every_page_opens_and_every_form_works(either):
     await _fill(either)
     for path in PAGES:
         assert (await either.client.get(path)).status_code == 200, path
+    texts = {f"{field}-{language}": "Iets" for field in ("title", "body") for language in ("nl", "en")}
+    names = {f"{field}-nl": "Iets" for field in ("title", "because", "named")}
+    (meaning,) = await either.all(Node, kind="meaning")
+    await either.change(Trajectory, either.trajectory_id, next_number=100)
     forms = [
+        (f"/desk/oost/meanings/{meaning.number}", names),
+        ("/desk/oost/updates", texts),
         ("/desk/oost/queue/1/publish", {"sentence": "Mooi."}),
         ("/desk/oost/queue/1/undo", {}),
         ("/desk/oost/queue/1/ask-back", {"sentence": "Waar?"}),
