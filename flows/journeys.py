@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
 from flows.engine.questions import Localized, Phrase, TextArgument
 from flows.engine.talk import Stage
-from flows.ledger import State
+from flows.ledger import LEADS_ON, READ_BY_OTHERS, State
 
 MOST_STAGES: Final = 9
 """What happened to one contribution, at the most: it has to fit a small screen."""
@@ -76,6 +76,7 @@ class Replied:
 class Contribution:
     """What the ledger knows of one contribution; its days are those where its author lives.
 
+    Of `links` the newest stands first: some are laid in one deed, at one moment.
     `withdrawn_at` is when its author took it back. `recognised` of `read_by` others recognise a story; 0 of
     0 where too few read it to say.
     """
@@ -118,14 +119,16 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
         "number": str(contribution.number),
         "day": contribution.given_on,
     }
-    happened = [(decision.at, _decided(decision, contribution)) for decision in contribution.decisions]
+    happened: list[tuple[datetime, Linked | Stage]] = [
+        (decision.at, _decided(decision, contribution)) for decision in contribution.decisions
+    ]
     happened += [(at, Stage(Phrase("journey-added"))) for at in contribution.additions]
-    happened += [(link.at, _linked(link)) for link in contribution.links]
+    happened += [(link.at, link) for link in reversed(contribution.links)]
     happened += [(promise.at, _settled(promise)) for promise in contribution.settled]
     happened += [(reply.at, _replied(reply)) for reply in contribution.replies]
     if contribution.withdrawn_at is not None:
         happened.append((contribution.withdrawn_at, Stage(Phrase("journey-withdrawn"))))
-    in_order = [stage for _, stage in sorted(happened, key=lambda pair: pair[0])]
+    in_order = [event for _, event in sorted(happened, key=lambda pair: pair[0])]
     return (
         Stage(Phrase("journey-given", given)),
         *_newest(in_order),
@@ -151,25 +154,35 @@ def in_the_news(news: Sequence[News]) -> tuple[Stage, ...]:
     return tuple(Stage(_headline(item), Localized(item.link.reason)) for item in news)
 
 
-def _newest(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+def _newest(events: Sequence[Linked | Stage]) -> tuple[Stage, ...]:
     """All of them, or the newest with a line that says how many came before."""
-    left_out = len(stages) - MOST_STAGES
+    left_out = len(events) - MOST_STAGES
     if left_out <= 1:
-        return tuple(stages)
-    return (Stage(Phrase("journey-before", {"count": left_out})), *stages[left_out:])
+        return tuple(_lines(events))
+    return (Stage(Phrase("journey-before", {"count": left_out})), *_lines(events[left_out:]))
+
+
+def _lines(events: Sequence[Linked | Stage]) -> Iterator[Stage]:
+    """What goes on from the thing that the line above ends with does not name it again."""
+    above: Thing | None = None
+    for event in events:
+        yield _linked(event, above) if isinstance(event, Linked) else event
+        above = event.target if isinstance(event, Linked) else None
 
 
 def _decided(decision: Decided, contribution: Contribution) -> Stage:
-    shown = "shown" if contribution.may_show else "read"
+    shown = "shown" if contribution.may_show and contribution.kind in READ_BY_OTHERS else "read"
     if contribution.state == "withdrawn":
         shown = "then"
     key = f"journey-publish-{shown}" if decision.act == "publish" else f"journey-{decision.act}"
     return Stage(Phrase(key.replace("_", "-")), decision.sentence)
 
 
-def _linked(link: Linked) -> Stage:
-    if link.source is not None:
-        text = Phrase("journey-onward", {"onward": _onward(link, link.source.name)})
+def _linked(link: Linked, above: Thing | None) -> Stage:
+    goes_on = link.source is not None and link.source == above
+    if link.source is not None and not (goes_on and link.relation == "reported_in"):
+        source = Phrase("thing-above") if goes_on else link.source.name
+        text = Phrase("journey-onward", {"onward": _onward(link, source)})
     else:
         text = Phrase(f"journey-{link.relation}".replace("_", "-"), _towards(link))
     return Stage(text, Localized(link.reason))
@@ -208,7 +221,8 @@ def _ahead(contribution: Contribution) -> list[Stage]:
         case "asked_back":
             return [Stage(Phrase("journey-your-turn"), reached=False)]
         # A reply was heard by whom it was for, and need not lead to anything.
-        case "published" if not contribution.links and contribution.kind != "reply":
-            return [Stage(Phrase("journey-next"), reached=False)]
+        case "published" if not contribution.links and contribution.kind in LEADS_ON - {"reply"}:
+            promised = contribution.kind == "commitment" and not contribution.settled
+            return [Stage(Phrase("journey-next-promise" if promised else "journey-next"), reached=False)]
         case _:
             return []

@@ -122,6 +122,13 @@ SOURCES: Final[Mapping[str, Mapping[str, str]]] = {
 """What each kind of result may be made of, and how that source then lives on in it."""
 
 
+LEADS_ON: Final = frozenset(source for sources in SOURCES.values() for source in sources)
+"""What something can still be made of."""
+
+READ_BY_OTHERS: Final = ("story", "idea", "meaning", "reply", "commitment")
+"""What others can read once it is published, where its author lets them: whoever gives it is told so."""
+
+
 def is_owed(state: State) -> bool:
     """Whether an answer is still owed."""
     return state == "waiting"

@@ -135,9 +135,37 @@ def test_all_the_way_down() -> None:
     told = replace(STORY, state="published", links=(set_aside, led, THEME))
     assert in_words(told)[1:] == [
         "● Hoort bij thema “Glas” | Veel mensen noemen glas.",
-        "● Daarna: thema “Glas” bracht iemand op idee “Een extra ronde” | Vrijdag is het vol.",
+        "● Daarna: dit bracht iemand op idee “Een extra ronde” | Vrijdag is het vol.",
         "● Daarna: idee 9 is niet gebruikt | Geen geld.",
     ]
+
+
+def test_what_stands_above_is_not_named_again() -> None:
+    """Where something else stands between, or the line above was left out, it is named."""
+    back = Linked("inspired", {}, MONDAY + 5 * HOUR, Thing("idea", 9), source=GLASS)
+    between = replace(UNUSED, source=None)
+    told = replace(STORY, state="published", links=(back, between, THEME))
+    assert in_words(told)[-1] == "● Daarna: thema “Glas” bracht iemand op idee 9"
+    many = [replace(THEME, at=MONDAY + day * HOUR) for day in range(20)]
+    many[-9] = replace(back, at=many[-9].at)
+    lines = in_words(replace(STORY, state="published", links=many))
+    assert lines[2] == "● Daarna: thema “Glas” bracht iemand op idee 9"
+
+
+@pytest.mark.parametrize(
+    ("kind", "read", "ahead"),
+    [
+        ("network", "Gelezen, en we nemen het mee", []),
+        ("dot", "Gelezen, en we nemen het mee", ["○ Straks: wat we ermee doen"]),
+        ("reply", "Gelezen, en anderen kunnen het nu lezen", []),
+        ("commitment", "Gelezen, en anderen kunnen het nu lezen", ["○ Straks: hoe het gaat"]),
+    ],
+)
+def test_no_more_is_said_than_is_true(kind: str, read: str, ahead: list[str]) -> None:
+    """Only of what others can read that is said, and only of what can lead to something that more follows."""
+    published = replace(PUBLISHED, sentence="")
+    told = replace(STORY, kind=kind, state="published", decisions=(published,))
+    assert in_words(told)[1:] == [f"● {read}", *ahead]
 
 
 def test_withdrawn() -> None:

@@ -49,6 +49,7 @@ journey-recognised =
 journey-waiting = Next: an answer, by { $day }
 journey-your-turn = Now: your answer to our question
 journey-next = Next: what we do with it
+journey-next-promise = Next: how it goes
 journey-belongs-to = Belongs to { $thing }
 journey-inspired = Led someone to { $thing }
 journey-answers = Was answered in { $thing }
@@ -66,6 +67,7 @@ journey-not-used = Not used
 journey-before = Before that { $count } more things happened
 journey-onward = After that: { $onward }
 thing-titled = { $kind } “{ $title }”
+thing-above = this
 thing-numbered = { $kind } { $number }
 onward-belongs-to = { $source } now belongs to { $thing }
 onward-inspired = { $source } led someone to { $thing }
@@ -79,7 +81,7 @@ onward-carried-out-by =
         [commitment] { $source } is being done by { $thing }
        *[other] { $source } was worked out in { $thing }
     }
-onward-reported-in = { $source }: you can read how it goes in { $thing }
+onward-reported-in = you can read more about { $source } in { $thing }
 onward-not-used = { $source } was not used
 journey-withdrawn = You took this back
 settled-kept = Kept: { $thing }

@@ -49,6 +49,7 @@ journey-recognised =
 journey-waiting = Straks: een antwoord, uiterlijk { $day }
 journey-your-turn = Nu: jouw antwoord op onze vraag
 journey-next = Straks: wat we ermee doen
+journey-next-promise = Straks: hoe het gaat
 journey-belongs-to = Hoort bij { $thing }
 journey-inspired = Bracht iemand op { $thing }
 journey-answers = Kreeg antwoord in { $thing }
@@ -66,6 +67,7 @@ journey-not-used = Niet gebruikt
 journey-before = Daarvoor gebeurden nog { $count } dingen
 journey-onward = Daarna: { $onward }
 thing-titled = { $kind } “{ $title }”
+thing-above = dit
 thing-numbered = { $kind } { $number }
 onward-belongs-to = { $source } hoort nu bij { $thing }
 onward-inspired = { $source } bracht iemand op { $thing }
@@ -79,11 +81,11 @@ onward-carried-out-by =
         [commitment] { $source } wordt gedaan met { $thing }
        *[other] { $source } is uitgewerkt in { $thing }
     }
-onward-reported-in = { $source }: hoe het gaat lees je in { $thing }
+onward-reported-in = over { $source } lees je meer in { $thing }
 onward-not-used = { $source } is niet gebruikt
 journey-withdrawn = Jij trok dit in
-settled-kept = Nagekomen: { $thing }
-settled-broken = Niet nagekomen: { $thing }
+settled-kept = Gehouden: { $thing }
+settled-broken = Niet gehouden: { $thing }
 settled-handed-over = Overgenomen door iemand anders: { $thing }
 settled-released = Losgelaten: { $thing }
 settled-lapsed = Ging niet door, want te weinig mensen deden mee: { $thing }
