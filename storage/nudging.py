@@ -159,14 +159,15 @@ async def joined_since(connection: AsyncConnection, ids: Sequence[int]) -> dict[
 async def promised(
     connection: AsyncConnection, ids: Sequence[int], today: date, within: timedelta
 ) -> dict[int, int]:
-    """Participant to how many of their own promises are due within this time."""
+    """Participant to how many of their own promises are due soon; on the day itself they are asked anyway."""
     query = (
         select(col(Node.participant_id), func.count())
         .join(Commitment, col(Commitment.node_id) == col(Node.id))
         .where(
             col(Node.participant_id).in_(ids),
             col(Commitment.state) == "active",
-            col(Commitment.due_on).between(today, today + within),
+            col(Commitment.due_on) > today,
+            col(Commitment.due_on) <= today + within,
         )
         .group_by(col(Node.participant_id))
     )
@@ -191,13 +192,16 @@ async def meetings_unanswered(
     return await _counted(connection, query)
 
 
-async def moved(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, int]:
-    """Participant to how many links were laid onwards from what they gave or voted on, since then."""
+async def moved(connection: AsyncConnection, ids: Sequence[int], told_before: datetime) -> dict[int, int]:
+    """Participant to how many links were laid onwards from what they gave or voted on, since then.
+
+    Only what they were told of before this moment: nobody is nudged on top of the news itself.
+    """
     heard = _heard(ids)
     query = (
         select(heard.c.participant_id, func.count())
         .join(Notice, col(Notice.participant_id) == heard.c.participant_id)
-        .where(col(Notice.noted_at) > heard.c.at)
+        .where(col(Notice.noted_at) > heard.c.at, col(Notice.told_at) <= told_before)
         .group_by(heard.c.participant_id)
     )
     return await _counted(connection, query)

@@ -107,7 +107,7 @@ async def _reasons(acting: Acting, page: list[Candidate]) -> Mapping[Reason, Map
         "closing": await nudging.closing(connection, ids, now, SOON),
         "joined": await nudging.joined_since(connection, ids),
         "cards": await nudging.new_cards(connection, ids),
-        "moved": await nudging.moved(connection, ids),
+        "moved": await nudging.moved(connection, ids, now - nudges.AFTER_A_VISIT),
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from contributions import given
+from pledges import promised
 from residents import joined, outbox_kinds, rows
 from sqlalchemy import insert, update
 from sqlmodel import col
@@ -13,7 +15,7 @@ from flows.deeds.call_meeting import NewMeeting, call_meeting
 from flows.deeds.invite_to_meetings import invite_to_meetings
 from flows.deeds.plan_nudges import note_returns, plan_nudges, read_effect
 from storage import participants
-from storage.tables import Nudge, Step, WayIn
+from storage.tables import Link, Notice, Nudge, Step, WayIn
 
 
 async def planned(stage: Stage) -> int:
@@ -54,6 +56,51 @@ async def test_once_a_day_is_looked_and_once_a_week_is_written(database_url: str
     kinds = await outbox_kinds(stage)
     held = (await rows(stage, Nudge))[0]["held_out"]
     assert [key for key, _, _ in kinds] == ([] if held else [f"nudged:{person}:2026-11-26"])
+
+
+async def test_not_on_top_of_what_is_told_anyway(sqlite_url: str) -> None:
+    """Before the day of a promise there is a nudge, on the day the question; news itself is no reason yet."""
+    stage = Stage(sqlite_url)
+    await stage.set_up()
+    person = await joined(stage)
+    await promised(stage, "someone", days=30)
+    stage.wait(days=30)
+    await planned(stage)
+    assert await sent(stage) == []
+    link = {
+        "trajectory_id": 1,
+        "source_id": await given(stage, participant_id=person),
+        "relation": "not_used",
+        "reason": {"nl": "Het kan niet."},
+        "created_at": stage.now,
+    }
+    notice = {
+        "participant_id": person,
+        "link_id": 1,
+        "own": True,
+        "noted_at": stage.now,
+        "told_at": stage.now,
+    }
+    async with stage.acting() as acting:
+        await acting.connection.execute(insert(Link).values(id=1, **link))
+        await acting.connection.execute(insert(Notice).values(notice))
+    stage.wait(hours=23)
+    await planned(stage)
+    assert await sent(stage) == []
+    stage.wait(days=1)
+    await planned(stage)
+    assert await sent(stage) == ["moved"]
+
+
+async def test_a_promise_of_tomorrow(sqlite_url: str) -> None:
+    """The day before, who promised something is reminded of it."""
+    stage = Stage(sqlite_url)
+    await stage.set_up()
+    await joined(stage)
+    await promised(stage, "someone", days=30)
+    stage.wait(days=29)
+    await planned(stage)
+    assert await sent(stage) == ["commitment"]
 
 
 async def test_nobody_who_does_not_want_it(sqlite_url: str) -> None:
