@@ -60,7 +60,8 @@ async def next_to_spread(connection: AsyncConnection, before: datetime) -> tuple
 async def spread(connection: AsyncConnection, link_id: int, source_id: int, now: datetime, most: int) -> int:
     """Note the next people who are to hear of a link, so many at the most; returns how many.
 
-    Who gave something upstream of it (near or far) comes first, then who voted on its source.
+    Who gave something upstream of it (near or far) comes first, then who voted on its source. What somebody
+    did themselves is no news to them.
     """
     noted = await _note(connection, contributors(source_id), link_id, now, most, own=True)
     if noted < most:
@@ -144,11 +145,15 @@ async def _note(
 ) -> int:
     person = people.subquery()
     noted = exists().where(col(Notice.participant_id) == person.c.id, col(Notice.link_id) == link_id)
+    theirs = exists().where(
+        col(Link.id) == link_id, col(Node.id) == col(Link.target_id), col(Node.participant_id) == person.c.id
+    )
     page = (
         select(person.c.id, literal(link_id), literal(own), literal(now, UTCDateTime()))
         .join(Participant, col(Participant.id) == person.c.id)
         .where(
             ~noted,
+            ~theirs,
             col(Participant.consented_at).is_not(None),
             col(Participant.stopped_at).is_(None),
             col(Participant.sample).is_(False),

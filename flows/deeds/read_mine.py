@@ -235,10 +235,14 @@ async def _chosen(acting: Acting, participant_id: int) -> list[News]:
         .where(col(Attendance.participant_id) == participant_id, col(Attendance.came_at).is_not(None))
     )
     own = select(col(Node.id)).where(col(Node.participant_id) == participant_id)
-    source = col(Link.source_id)
+    source, target = col(Link.source_id), col(Link.target_id)
     rows = await acting.connection.execute(
         links(source.in_(heard).label("heard"))
-        .where(source.in_(voted) | source.in_(heard), source.not_in(own))
+        .where(
+            source.in_(voted) | source.in_(heard),
+            source.not_in(own),
+            target.is_(None) | target.not_in(own),
+        )
         .order_by(col(Link.id).desc())
         .limit(MOST_CHOSEN)
     )

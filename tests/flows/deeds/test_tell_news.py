@@ -52,8 +52,37 @@ async def news(stage: Stage) -> list[tuple[str, Message]]:
     return await stage.deliver()
 
 
+def link(stage: Stage, source: int, target: int) -> dict[str, Any]:
+    """A link between these, laid now."""
+    return {
+        "trajectory_id": 1,
+        "source_id": source,
+        "target_id": target,
+        "relation": "carried_out_by",
+        "reason": LIGHT,
+        "moderator_id": None,
+        "now": stage.now,
+    }
+
+
 def told(message: Message) -> list[str]:
     return [message.text, *(f"{dot.text} | {dot.quote}" for dot in message.dots)]
+
+
+async def test_what_i_did_myself_is_no_news(each_stage: Stage) -> None:
+    """Who promised something for a part of the plan that they gave to does not hear that somebody did."""
+    ada, fatma = [await joined(each_stage, address=who) for who in ("ada", "fatma")]
+    part = await given(each_stage, "plan_part")
+    for person in (ada, fatma):
+        story = await given(each_stage, participant_id=person)
+        async with each_stage.acting() as acting:
+            await threads.put_link(acting.connection, **link(each_stage, story, part))
+    await set_values(each_stage, Link, spread_at=each_stage.now)
+    own = await given(each_stage, "commitment", ada)
+    async with each_stage.acting() as acting:
+        await threads.put_link(acting.connection, **link(each_stage, part, own))
+    each_stage.wait(seconds=61)
+    assert [address for address, _ in await news(each_stage)] == ["fatma"]
 
 
 async def test_near_far_and_voted(each_stage: Stage) -> None:
