@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from flows.deeds.acting import Acting
+from flows.deeds.read_leaving import half_told
 from storage import journal, participants
 from storage.journal import Talking
 from storage.secrets import Unsealable
@@ -37,17 +38,31 @@ async def _let_go(acting: Acting, address_id: int) -> int:
     row = (await acting.connection.execute(query)).one_or_none()
     if row is None:
         return 0
-    talking = replace(await _talking(acting, address_id, row.run), top=None, beneath=None)
-    over = replace(talking, tries=0, reminded_at=None, offered=(), expired=row.script or "")
+    talking = await _talking(acting, address_id)
+    # Who told nothing lost nothing, and need not hear of it.
+    told = talking is None or row.script == "welcome" or _is_told(talking)
+    over = replace(
+        talking or Talking(address_id, row.run),
+        top=None,
+        beneath=None,
+        tries=0,
+        reminded_at=None,
+        offered=(),
+        expired=(row.script or "") if told else "",
+    )
     await journal.write(
         acting.connection, acting.secrets, over, now=acting.now, remind_at=None, expires_at=None
     )
     return 1
 
 
-async def _talking(acting: Acting, address_id: int, run: int) -> Talking:
-    """What can no longer be opened is let go of all the same; its files go when they are old."""
+def _is_told(talking: Talking) -> bool:
+    return half_told(talking.top) or half_told(talking.beneath)
+
+
+async def _talking(acting: Acting, address_id: int) -> Talking | None:
+    """None for what can no longer be opened: it is let go of all the same; its files go when they are old."""
     try:
         return await journal.read(acting.connection, acting.secrets, address_id)
     except Unsealable:
-        return Talking(address_id, run)
+        return None

@@ -104,8 +104,7 @@ async def obey(scene: Scene, command: Command) -> Move:
     if name == "language" and scene.means.wording.has(f"language-{command.argument}"):
         return await _switch(scene, command.argument)
     if name == "resume":
-        nothing = () if scene.talking.top else (Say("turn-nothing-to-resume", actions=(MENU,)),)
-        return Move(scene.talking, nothing)
+        return await _resume(scene)
     if name == "join":
         return come_in(scene)
     if name == "use":
@@ -119,6 +118,18 @@ async def obey(scene: Scene, command: Command) -> Move:
     if name in BOUND and (why_not := await _why_not(scene, name)):
         return beside(scene, Say(why_not, actions=(MENU,)))
     return _begin(scene, name, command.argument)
+
+
+async def _resume(scene: Scene) -> Move:
+    """Go on; what nothing was told in is let go when its step is over, and the reason is said."""
+    talking = scene.talking
+    if talking.top is None:
+        return Move(talking, (Say("turn-nothing-to-resume", actions=(MENU,)),))
+    script = talking.top.script
+    if script in BOUND and not half_told(talking.top) and (why_not := await _why_not(scene, script)):
+        beneath = replace(talking, top=talking.beneath, beneath=None, tries=0)
+        return Move(beneath, (Say(why_not, actions=(MENU,)),))
+    return Move(talking)
 
 
 def _not_yet(scene: Scene, name: str) -> Move:

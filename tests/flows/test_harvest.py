@@ -75,7 +75,7 @@ def test_told_as_it_was() -> None:
         "Er doen nu 42 mensen mee, via 6 groepen of plekken."
     ]
     assert said(Harvest("commit", commitments=14, municipal=4)) == [
-        "Er zijn 14 beloftes. 4 daarvan zijn van de gemeente."
+        "Er zijn 14 beloften. 4 daarvan zijn van de gemeente."
     ]
     assert said(Harvest("commit", commitments=1)) == ["Er is één belofte."]
 

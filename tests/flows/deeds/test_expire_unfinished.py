@@ -47,6 +47,16 @@ async def test_only_what_is_too_old(chat: Stage) -> None:
     assert "expired" not in await everything(chat)
 
 
+async def test_who_told_nothing_lost_nothing(chat: Stage) -> None:
+    """A question that nobody answered is let go without a word."""
+    await chat.says("verhaal")
+    chat.wait(days=7)
+    async with chat.acting() as acting:
+        assert await expire_unfinished(acting) == 1
+    (row,) = await rows(chat, Conversation)
+    assert (row["script"], row["expired"]) == (None, None)
+
+
 async def test_files_go_at_once(each_stage: Stage) -> None:
     """The voice message of a half-told story is to be erased, beneath another script as well."""
     await joined(each_stage)

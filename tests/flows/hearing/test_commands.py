@@ -19,6 +19,9 @@ from sqlalchemy import delete
 from stage import Stage
 
 from flows.deeds.ask_back import ask_back
+from flows.deeds.close_step import close_step
+from flows.deeds.deciding import Refused
+from flows.deeds.open_step import open_step
 from flows.inbound import Pressed, Wrote
 from storage.tables import Addition, Address, Conversation, Media, Node, Participant, Step
 
@@ -114,6 +117,17 @@ async def test_the_way_back(asked: Stage) -> None:
         "Menu",
     ]
     assert SHOW_ASKED in (await only(asked, Pressed("1x|resume|"))).text
+
+
+async def test_the_way_back_to_a_step_that_is_over(chat: Stage) -> None:
+    """What nothing was told in is let go, with the reason; what was told in can be finished."""
+    await chat.says("idee")
+    for code, deed in (("exchange", close_step), ("choose", open_step)):
+        async with chat.acting() as acting:
+            assert not isinstance(await deed(acting, chat.trajectory_id, code), Refused)
+    message = await only(chat, Pressed("1x|resume|"))
+    assert message.text.startswith("Ideeën delen kan niet meer")
+    assert (await only(chat, Pressed("1x|resume|"))).text == "Er staat niets open."
 
 
 async def test_nothing_to_go_back_to(chat: Stage) -> None:
