@@ -11,7 +11,7 @@ from typing import Any, cast
 from contributions import given
 from crowd import camps, chose, crowd, group
 from residents import joined
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import col
 from stage import Stage
 
@@ -36,7 +36,7 @@ from flows.deeds.weaving import Source
 from flows.inbound import Edited, Event, Pressed, Started, Uploaded, Wrote
 from flows.rendering import Message
 from flows.ticking import PAGED
-from storage.tables import Meeting, Network, Node
+from storage.tables import Meeting, Network, Node, Step
 
 
 @dataclass
@@ -90,6 +90,7 @@ class Play:
             "news": self._news,
             "link": self._follow,
             "link_of": self._follow_own,
+            "nothing_open": self._nothing_open,
             "network": self._make_network,
             "joined": self._joined,
             "commit": self._commit,
@@ -162,6 +163,11 @@ class Play:
         """`link_of someone`: the link that this person was last given to send on."""
         await self._hear(Started(self.unsteady.tokens[who]))
 
+    async def _nothing_open(self, _rest: str) -> None:
+        """The trajectory as it is before its first step."""
+        async with self.stage.acting() as acting:
+            await acting.connection.execute(update(Step).values(opened_at=None, closed_at=None))
+
     async def _make_network(self, rest: str) -> None:
         """`network 3 sport De club / The club`: the desk makes a network of what number 3 named."""
         number, kind, name = rest.split(" ", 2)
@@ -176,12 +182,17 @@ class Play:
         await joined(self.stage, self.channel, self.stage.address(self.channel), language or "nl")
 
     async def _commit(self, rest: str) -> None:
-        """`commit 1 2027-03-01 Titel / Title`: the municipality promises something for part 1 of the plan."""
-        part, day, title = rest.split(" ", 2)
+        """`commit 1 2027-03-01 Titel / Title`: the municipality promises something for part 1 of the plan.
+
+        The reason can stand after a bar: `| reden / reason`.
+        """
+        part, day, words = rest.split(" ", 2)
+        title, _, reason = words.partition(" | ")
+        titles, reasons = _in_languages(title), _in_languages(reason or title)
         part_id = await self.stage.node_id(int(part))
         async with self.stage.acting() as acting:
-            words = _in_languages(title)
-            made = await make_municipal_commitment(acting, part_id, words, words, date.fromisoformat(day))
+            due_on = date.fromisoformat(day)
+            made = await make_municipal_commitment(acting, part_id, titles, reasons, due_on)
             assert not isinstance(made, Refused), made
 
     async def _progress(self, rest: str) -> None:

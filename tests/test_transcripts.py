@@ -7,6 +7,7 @@
     @ channel words         from here on in this messenger ("words" has no buttons)
     @ network 3 sport De club / The club    the desk makes a network of what number 3 named
     @ link_of someone       the person follows the link that someone was given to send on, shown with …
+    @ nothing_open          no step has been opened yet
     @ joined nl             who is talking went through the welcome before, in this language
     @ told nl Words         a story of somebody who is not here, read and shown
     > koppel CODE         the code of another app that was shown last
@@ -23,7 +24,8 @@
     @ news everyone 3 Titel | Tekst / Title | Text   an update about number 3 (or -); upstream: not to all
     @ thread 1 3 became reden / reason      the desk links number 1 to 3; - where 1 is not used
     @ meeting open 3 Titel / Title          the desk calls one in so many days; @ call_off calls it off
-    @ commit 3 2027-03-01 Bakken / Bins     the municipality promises something for part 3 of the plan
+    @ commit 3 2027-03-01 Bakken / Bins     the municipality promises something for part 3 of the plan;
+                            the reason can stand after a bar: | reden / reason
     @ progress 4 broken reden / reason      and says how it went: done, broken, later DAY
     @ wait 20 hours         the clock moves; @ tick runs what is due by the clock
     anything else           what people get: text, [buttons], ● and ○ for the dots of a journey;

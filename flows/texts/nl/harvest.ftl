@@ -103,7 +103,7 @@ harvest-dot =
 harvest-commitment =
     { $count ->
         [one] Er is één belofte.
-       *[other] Er zijn { $count } beloftes.
+       *[other] Er zijn { $count } beloften.
     } { $municipal ->
         [0] {""}
         [one] Eén daarvan is van de gemeente.
