@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, case, exists, func, select, text
@@ -20,6 +21,7 @@ UNFOLDED: Final = text("NOT folded")
 """In the very words of the partial indices, else SQLite does not use them."""
 
 
+@cache
 def may_be_voted_on() -> ColumnElement[bool]:
     """The condition on a node: it is published, may be shown, and did not go over into something else."""
     return (

@@ -48,9 +48,13 @@ async def note_exposure(acting: Acting, node_id: int) -> None:
     """This was shown to the resident, here and now; once is enough."""
     person = acting.resident
     await acting.connection.execute(
-        insert_ignoring(acting.connection, Exposure).values(
-            node_id=node_id, participant_id=person.participant_id, channel=person.channel, at=acting.now
-        )
+        insert_ignoring(acting.connection, Exposure),
+        {
+            "node_id": node_id,
+            "participant_id": person.participant_id,
+            "channel": person.channel,
+            "at": acting.now,
+        },
     )
 
 
@@ -60,14 +64,8 @@ async def _next_card(acting: Acting, kind: str) -> Card | None:
     passed_over: list[int] = []
     while found := await _candidates(acting, kind, passed_over):
         for candidate in exposure.in_order(found, person.participant_id):
-            shown = select(
-                col(Node.number), col(Node.text), col(Node.language), col(Node.title), col(Node.body)
-            ).where(
-                col(Node.id) == candidate.node_id,
-                may_be_voted_on(),
-                col(Node.participant_id).is_distinct_from(person.participant_id),
-            )
-            row = (await acting.connection.execute(shown)).one_or_none()
+            given = {"node_id": candidate.node_id, "participant_id": person.participant_id}
+            row = (await acting.connection.execute(_shown(), given)).one_or_none()
             if row is not None:
                 # Stories are read afresh: what was taken back is to stand in nobody's journal.
                 words = {} if kind == "story" else dict(words_of(*row[1:]).texts)
@@ -87,12 +85,24 @@ async def _candidates(acting: Acting, kind: str, passed_over: Sequence[int]) -> 
     }
     if passed_over:
         given["passed_over"] = passed_over
-    rows = await acting.connection.execute(_statement(passing_over=bool(passed_over)), given)
+    rows = await acting.connection.execute(_search(passing_over=bool(passed_over)), given)
     return [Candidate(*row) for row in rows]
 
 
 @cache
-def _statement(*, passing_over: bool) -> Select[*tuple[Any, ...]]:
+def _shown() -> Select[*tuple[Any, ...]]:
+    """Number and words of a card, if this person may be shown it. Built once, as the search is."""
+    return select(
+        col(Node.number), col(Node.text), col(Node.language), col(Node.title), col(Node.body)
+    ).where(
+        col(Node.id) == bindparam("node_id", type_=Integer),
+        may_be_voted_on(),
+        col(Node.participant_id).is_distinct_from(bindparam("participant_id", type_=Integer)),
+    )
+
+
+@cache
+def _search(*, passing_over: bool) -> Select[*tuple[Any, ...]]:
     """Built once: that takes longer than all that the database does for it.
 
     Everything goes along an index, so that among ten thousand cards one is found as quickly as among ten.

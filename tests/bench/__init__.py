@@ -3,4 +3,6 @@
 python -m tests.bench startup --json
 python -m tests.bench turn --json
 python -m tests.bench groups --json
+python -m tests.bench cards --json
+python -m tests.bench replay --json
 """

@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup|turn|groups [--times 3] [--json]`, from the root of the repository."""
+"""`python -m tests.bench turn [--times 3] [--json]`, from the root of the repository."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 def main() -> None:
     """Measure, and print one JSON object on the last line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=("startup", "turn", "groups"))
+    parser.add_argument("what", choices=("startup", "turn", "groups", "cards", "replay"))
     parser.add_argument("--times", type=int, default=3, help="rounds; medians are given")
     parser.add_argument("--json", action="store_true", help="the JSON object alone")
     given = parser.parse_args()

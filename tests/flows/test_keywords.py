@@ -201,3 +201,25 @@ def test_no_word_means_two_things() -> None:
 def test_every_keyword_does_something() -> None:
     """Each action that has a word can really be begun."""
     assert set(ACTIONS) <= SCRIPT_ACTIONS | {"resume"}
+
+
+@pytest.mark.parametrize(
+    ("text", "argument"),
+    [
+        ("eens 12", "n12.agree"),
+        ("Oneens idee 3!", "n3.disagree"),
+        ("sla over 7", "n7.pass"),
+        ("disagree 3", "n3.disagree"),
+        ("Skip idea 40", "n40.pass"),
+    ],
+)
+def test_a_vote_by_number(text: str, argument: str) -> None:
+    """In every language, where there are no buttons to press."""
+    assert KEYWORDS.find(text) == Command("vote", argument)
+
+
+@pytest.mark.parametrize("text", ["eens", "12", "eens 12 13", "eens 123456789", "ja 3", "idee 3"])
+def test_no_vote_by_number(text: str) -> None:
+    """Only the words on the buttons, and one number."""
+    found = KEYWORDS.find(text)
+    assert found is None or found.action != "vote"

@@ -88,3 +88,22 @@ async def test_what_we_never_made_changes_nothing(voting: Stage, payload: str) -
     *_, card = await voting.event(Pressed(payload))
     assert card.look == "card"
     assert not await rows(voting, Vote)
+
+
+async def test_a_press_that_was_overtaken_does_not_change_a_newer_vote(voting: Stage) -> None:
+    """The messenger delivered the second thought first."""
+    first, second = voting.button("Eens").payload, voting.button("Oneens").payload
+    early, late = voting.inbound(Pressed(first)), voting.inbound(Pressed(second))
+    await voting.take(late)
+    said, card = await voting.take(early)
+    assert said.text.startswith("Die keuze kwam later binnen")
+    assert card.look == "card"
+    assert await _votes(voting) == [(-1, None)]
+
+
+async def test_a_press_that_was_overtaken_counts_where_there_is_no_vote(voting: Stage) -> None:
+    """No vote is lost because something else came in before it."""
+    press = voting.inbound(Pressed(voting.button("Eens").payload))
+    await voting.says("verhaal")
+    await voting.take(press)
+    assert await _votes(voting) == [(1, None)]
