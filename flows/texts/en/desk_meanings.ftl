@@ -1,4 +1,4 @@
-desk-room-meanings = In common
+desk-room-meanings = Comparisons
 desk-meanings-intro = Residents read three stories of others and wrote down what those have in common. Their words can become a theme. Whoever wrote them and whoever told the stories hear of it.
 desk-meanings-empty = There are no words now that something is still to be made of. First read what is in the queue.
 desk-meanings-made = The theme is there, under number { $number }.

@@ -14,7 +14,7 @@ desk-update-who-upstream = Only who gave something for it or voted on it, togeth
 desk-update-send = Send
 desk-update-number = News { $number }
 desk-update-unknown = Number { $number } does not exist here.
-desk-update-reactions = 👍 { $agree } · 👎 { $disagree } · 🤷 { $passed }
+desk-update-reactions = Good: { $agree }. Disappointing: { $disagree }. Do not know: { $passed }.
 desk-update-replies =
     { $count ->
         [0] No replies yet.

@@ -1,4 +1,4 @@
-desk-room-meanings = Samen hebben
+desk-room-meanings = Vergelijkingen
 desk-meanings-intro = Bewoners lazen drie verhalen van anderen en schreven op wat die gemeen hebben. Hun woorden kunnen een thema worden. Wie ze schreef en wie de verhalen vertelde, horen dat.
 desk-meanings-empty = Er zijn nu geen woorden waar nog iets van gemaakt moet worden. Lees eerst wat in de wachtrij staat.
 desk-meanings-made = Het thema staat er, onder nummer { $number }.

@@ -14,7 +14,7 @@ desk-update-who-upstream = Alleen wie er iets voor gaf of erop stemde, samen met
 desk-update-send = Versturen
 desk-update-number = Nieuws { $number }
 desk-update-unknown = Nummer { $number } bestaat hier niet.
-desk-update-reactions = 👍 { $agree } · 👎 { $disagree } · 🤷 { $passed }
+desk-update-reactions = Fijn: { $agree }. Valt tegen: { $disagree }. Weet het niet: { $passed }.
 desk-update-replies =
     { $count ->
         [0] Nog geen reacties.
