@@ -222,7 +222,9 @@ def _ahead(contribution: Contribution) -> list[Stage]:
             return [Stage(Phrase("journey-your-turn"), reached=False)]
         # A reply was heard by whom it was for, and need not lead to anything.
         case "published" if not contribution.links and contribution.kind in LEADS_ON - {"reply"}:
-            promised = contribution.kind == "commitment" and not contribution.settled
+            if contribution.settled:
+                return []
+            promised = contribution.kind == "commitment"
             return [Stage(Phrase("journey-next-promise" if promised else "journey-next"), reached=False)]
         case _:
             return []

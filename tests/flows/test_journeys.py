@@ -168,6 +168,13 @@ def test_no_more_is_said_than_is_true(kind: str, read: str, ahead: list[str]) ->
     assert in_words(told)[1:] == [f"● {read}", *ahead]
 
 
+def test_a_promise_that_is_over_has_nothing_ahead() -> None:
+    """Who let go of a promise does not read that something is still to come."""
+    promise = Settled(Thing("commitment", 1214), "released", MONDAY + 3 * HOUR)
+    told = replace(STORY, kind="commitment", state="published", settled=(promise,))
+    assert in_words(told)[1:] == ["● Losgelaten: belofte 1214"]
+
+
 def test_withdrawn() -> None:
     """What was taken back says so, and not that others can read it."""
     told = replace(
