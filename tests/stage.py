@@ -29,6 +29,7 @@ from flows.rendering import Button, Message
 from flows.scripts import SCRIPTS
 from flows.turns import Turns
 from flows.wording import Wording
+from storage import journal
 from storage.database import Database
 from storage.secrets import Secrets
 from storage.tables import Address, Node, Outbox
@@ -176,7 +177,13 @@ class Stage:
         """The same, each with the address that it went to."""
         async with self.acting() as acting:
             rows = await acting.connection.execute(
-                select(col(Outbox.id), col(Outbox.body), col(Address.sealed))
+                select(
+                    col(Outbox.id),
+                    col(Outbox.kind),
+                    col(Outbox.body),
+                    col(Outbox.address_id),
+                    col(Address.sealed),
+                )
                 .join(Address, col(Address.id) == col(Outbox.address_id))
                 .where(col(Outbox.state) == "due", col(Outbox.remote_id) == "")
                 .order_by(col(Outbox.id))
@@ -185,6 +192,10 @@ class Stage:
             for row in rows.all():
                 message = Message.load(self.secrets.open_json(row.body or b""))
                 fresh.append((self.secrets.open(row.sealed).decode(), message))
+                if row.kind != "reply" and message.numbered:
+                    # As `bot.sending` does: what was just shown is asked for by its number.
+                    shown = [(button.payload, [button.label]) for button in message.numbered]
+                    await journal.offer(acting.connection, self.secrets, row.address_id, shown)
                 await acting.connection.execute(
                     update(Outbox)
                     .where(col(Outbox.id) == row.id)
