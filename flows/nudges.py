@@ -67,7 +67,8 @@ class Standing:
 
     `reasons` holds what there is to say now, by reason, with the number that goes along: new cards since the
     last visit, days until a step closes, people who joined through the person's link, ... `unanswered` counts
-    the nudges since the person was last heard of.
+    the nudges since the person was last heard of. `last_written_at` is when something else than a nudge was
+    last written to them of our own accord: an answer, news, a step, a question about a promise.
     """
 
     participant_id: int
@@ -77,6 +78,7 @@ class Standing:
     often: str
     zone: str
     reasons: Mapping[Reason, int]
+    last_written_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,9 @@ class Due:
 
 @dataclass(frozen=True)
 class Silent:
-    """No nudge, and why not: nothing to say, just here, too soon, or three times without an answer."""
+    """No nudge, and why not: nothing to say, just here, just written to, too soon, three unanswered."""
 
-    why: Literal["nothing", "just_here", "too_soon", "unanswered", "never"]
+    why: Literal["nothing", "just_here", "just_written_to", "too_soon", "unanswered", "never"]
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,8 @@ def reminder(state: Unfinished, now: datetime) -> Nudge | None:
 def due(state: Standing, now: datetime, held_out: float = HELD_OUT) -> Due | Silent:
     """Whether this person is nudged now, and why (not).
 
-    At most one a week, of whoever asked for less one in two; nothing within a day of a visit; nothing any
-    more after three that brought no answer.
+    At most one a week, of whoever asked for less one in two; nothing within a day of a visit, or of something
+    else that we wrote; nothing any more after three that brought no answer.
     """
     if state.often == "never":
         return Silent("never")
@@ -139,6 +141,8 @@ def due(state: Standing, now: datetime, held_out: float = HELD_OUT) -> Due | Sil
         return Silent("unanswered")
     if now - state.last_heard_at < AFTER_A_VISIT:
         return Silent("just_here")
+    if state.last_written_at is not None and now - state.last_written_at < AFTER_A_VISIT:
+        return Silent("just_written_to")
     if state.last_nudged_at is not None and now - state.last_nudged_at < between(state.often):
         return Silent("too_soon")
     key = f"nudged:{state.participant_id}:{local_day(now, state.zone).isoformat()}"

@@ -19,6 +19,7 @@ from storage.tables import (
     Node,
     Notice,
     Nudge,
+    Outbox,
     Participant,
     Step,
     Tally,
@@ -205,6 +206,23 @@ async def moved(connection: AsyncConnection, ids: Sequence[int], told_before: da
         .group_by(heard.c.participant_id)
     )
     return await _counted(connection, query)
+
+
+async def last_written(
+    connection: AsyncConnection, ids: Sequence[int], since: datetime
+) -> dict[int, datetime]:
+    """Participant to when something else than a reply or a nudge was last written to them, since then."""
+    rows = await connection.execute(
+        select(col(Outbox.participant_id), func.max(col(Outbox.created_at)))
+        .where(
+            col(Outbox.participant_id).in_(ids),
+            col(Outbox.kind).not_in(("reply", "nudge")),
+            col(Outbox.state) != "dropped",
+            col(Outbox.created_at) > since,
+        )
+        .group_by(col(Outbox.participant_id))
+    )
+    return {row[0]: row[1] for row in rows if row[0] is not None}
 
 
 async def put(

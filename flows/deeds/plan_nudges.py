@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from flows import nudges
@@ -38,8 +38,11 @@ async def plan_nudges(acting: Acting) -> int:
     """One page of those whose turn it is; returns how many were looked at."""
     page = await nudging.take_page(acting.connection, acting.now, AGAIN_AFTER, PAGE)
     reasons = await _reasons(acting, page)
+    ids = [candidate.participant_id for candidate in page]
+    written = await nudging.last_written(acting.connection, ids, acting.now - nudges.AFTER_A_VISIT)
     for candidate in page:
-        found = nudges.due(_standing(candidate, reasons), acting.now)
+        standing = _standing(candidate, reasons, written.get(candidate.participant_id))
+        found = nudges.due(standing, acting.now)
         if isinstance(found, Due):
             await _nudge(acting, candidate, found)
     return len(page)
@@ -111,7 +114,9 @@ async def _reasons(acting: Acting, page: list[Candidate]) -> Mapping[Reason, Map
     }
 
 
-def _standing(candidate: Candidate, reasons: Mapping[Reason, Mapping[int, int]]) -> Standing:
+def _standing(
+    candidate: Candidate, reasons: Mapping[Reason, Mapping[int, int]], written_at: datetime | None
+) -> Standing:
     who = candidate.participant_id
     return Standing(
         participant_id=who,
@@ -121,4 +126,5 @@ def _standing(candidate: Candidate, reasons: Mapping[Reason, Mapping[int, int]])
         often=candidate.often,
         zone=candidate.zone,
         reasons={reason: found[who] for reason, found in reasons.items() if who in found},
+        last_written_at=written_at,
     )

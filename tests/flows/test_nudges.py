@@ -115,6 +115,7 @@ def test_due_for_a_nudge() -> None:
         (replace(SOMEBODY, often="never"), "never"),
         (replace(SOMEBODY, unanswered=3), "unanswered"),
         (replace(SOMEBODY, last_heard_at=NOW - timedelta(hours=23)), "just_here"),
+        (replace(SOMEBODY, last_written_at=NOW - timedelta(hours=23)), "just_written_to"),
         (replace(SOMEBODY, last_nudged_at=NOW - timedelta(days=7) + SECOND), "too_soon"),
         (replace(SOMEBODY, last_nudged_at=NOW - timedelta(days=8), often="less"), "too_soon"),
     ],

@@ -12,8 +12,10 @@ from sqlmodel import col
 from stage import Stage
 
 from flows.deeds.call_meeting import NewMeeting, call_meeting
+from flows.deeds.deciding import Refused
 from flows.deeds.invite_to_meetings import invite_to_meetings
 from flows.deeds.plan_nudges import note_returns, plan_nudges, read_effect
+from flows.deeds.publish import publish
 from storage import participants
 from storage.tables import Link, Notice, Nudge, Step, WayIn
 
@@ -90,6 +92,24 @@ async def test_not_on_top_of_what_is_told_anyway(sqlite_url: str) -> None:
     stage.wait(days=1)
     await planned(stage)
     assert await sent(stage) == ["moved"]
+
+
+async def test_not_beside_something_else_that_we_wrote(database_url: str) -> None:
+    """Within a day of an answer nobody is nudged; a day later there is room for it again."""
+    stage = Stage(database_url)
+    await stage.set_up()
+    person = await joined(stage)
+    story = await given(stage, participant_id=person, state="waiting")
+    await closing(stage, 5.5)
+    stage.wait(days=3)
+    async with stage.acting() as acting:
+        assert not isinstance(await publish(acting, node_id=story, sentence="Dank je."), Refused)
+    stage.wait(hours=20)
+    await planned(stage)
+    assert await sent(stage) == []
+    stage.wait(hours=24)
+    await planned(stage)
+    assert await sent(stage) == ["closing"]
 
 
 async def test_a_promise_of_tomorrow(sqlite_url: str) -> None:
