@@ -6,7 +6,7 @@ stopped-given =
 back-again = Good to have you back. We will write again when there is news.
 back-missed = Meanwhile there was an answer to what you gave. You can read it under “my contributions”.
 forget-sure =
-    Are you sure? We take away your stories and ideas.
+    Are you sure? We take away everything you told or wrote.
     We cannot undo that.
 forget-yes = Yes, forget me
     .also = yes; sure; i am sure

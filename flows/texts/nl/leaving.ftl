@@ -6,7 +6,7 @@ stopped-given =
 back-again = Fijn dat je er weer bent. We schrijven je weer als er nieuws is.
 back-missed = Intussen kwam er antwoord op wat je gaf. Je leest het bij “mijn inbreng”.
 forget-sure =
-    Weet je het zeker? We halen je verhalen en ideeën weg.
+    Weet je het zeker? We halen alles weg wat je vertelde of schreef.
     Dat kunnen we niet terugdraaien.
 forget-yes = Ja, vergeet mij
     .also = ja; ja hoor; zeker; ik weet het zeker
