@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.reckoning import reckon
 from flows import grouping
 from flows.deeds.acting import Acting
+from flows.deeds.count_votes import keep_count, read_count
 from flows.deeds.find_groups import due_for_groups, keep_groups, read_opinions
 from flows.ticking import PAGED, Paging
 from flows.turns import Turns
@@ -51,6 +52,7 @@ class Ticks:
         ticks: list[tuple[str, int, Callable[[], Awaitable[None]]]] = [
             ("finish_forgetting", 30, self.finish_forgetting),
             ("retain", 3600, self.retain),
+            ("count_votes", 300, self.count_votes),
         ]
         if grouping.is_installed():
             ticks.append(("find_groups", 300, self.find_groups))
@@ -66,6 +68,12 @@ class Ticks:
         """Do what is due, a page at a time; what was put in the outbox is sent meanwhile."""
         while await self._in_transaction(deed):
             self.wake()
+
+    async def count_votes(self) -> None:
+        """Count anew who voted, where enough is new; while it counts nothing is locked."""
+        while (count := await self._reading(read_count)) is not None:
+            async with self.database.writing() as connection:
+                await keep_count(self.turns.acting(connection, self.clock()), count)
 
     async def find_groups(self) -> None:
         """Find the opinion groups anew where enough was voted; while it computes nothing is locked."""

@@ -15,7 +15,6 @@ from flows.deeds.announce import tell_announced
 from flows.deeds.ask_check_ins import ask_check_ins
 from flows.deeds.close_step import close_due_steps
 from flows.deeds.count_rankings import count_rankings
-from flows.deeds.count_votes import count_votes
 from flows.deeds.expire_unfinished import expire_unfinished
 from flows.deeds.fold_votes import fold_votes
 from flows.deeds.invite_to_meetings import invite_to_meetings, remind_of_meetings
@@ -61,7 +60,6 @@ PAGED: Final = (
     Paged("pass_on_replies", 60, pass_on_replies),
     Paged("lay_out_cards", 60, lay_out_cards),
     Paged("fold_votes", 5, fold_votes),
-    Paged("count_votes", 300, count_votes),
     Paged("count_rankings", 60, count_rankings),
     Paged("plan_nudges", 300, plan_nudges),
     Paged("note_returns", 900, note_returns),

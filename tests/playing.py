@@ -18,6 +18,7 @@ from stage import Stage
 from flows.deeds.ask_back import ask_back
 from flows.deeds.call_meeting import NewMeeting, call_meeting, call_off
 from flows.deeds.close_step import close_step
+from flows.deeds.count_votes import count_votes
 from flows.deeds.deciding import Refused
 from flows.deeds.decline import decline
 from flows.deeds.link_nodes import link_nodes
@@ -342,11 +343,11 @@ class Play:
             assert not isinstance(made, Refused), made
 
     async def _tick(self, _rest: str) -> None:
-        for paged in PAGED:
+        for deed in (*(paged.deed for paged in PAGED), count_votes):
             handled = True
             while handled:
                 async with self.stage.acting() as acting:
-                    handled = bool(await paged.deed(acting))
+                    handled = bool(await deed(acting))
 
     async def _wait(self, rest: str) -> None:
         amount, unit = rest.split()

@@ -28,10 +28,13 @@ from storage.tables import (
     Conversation,
     FailedEvent,
     Media,
+    Node,
     Outbox,
+    Outcome,
     Participant,
     SeenEvent,
     Step,
+    Vote,
     WebMessage,
 )
 
@@ -469,7 +472,8 @@ async def test_every_tick_is_scheduled(there: World) -> None:
         assert all(job.coalesce and job.misfire_grace_time is None for job in scheduler.get_jobs())
     finally:
         scheduler.shutdown(wait=False)
-    assert set(jobs) == {"finish_forgetting", "find_groups", "retain", *(paged.name for paged in PAGED)}
+    own = {"finish_forgetting", "find_groups", "count_votes", "retain"}
+    assert set(jobs) == own | {paged.name for paged in PAGED}
     assert all(jobs[paged.name] == paged.seconds for paged in PAGED)
     assert max(jobs[name] for name in ("remind", "open_steps", "finish_forgetting")) <= 60
 
@@ -485,3 +489,18 @@ async def test_a_tick_that_fails() -> None:
     assert [(line["tick"], line["problem"], line["log_level"]) for line in logs] == [
         ("breaks", "RuntimeError", "error")
     ]
+
+
+async def test_who_voted_is_counted(there: World) -> None:
+    """Read without locking anything, kept once, and not again while nothing is new."""
+    async with there.core.database.writing() as connection:
+        row = {"trajectory_id": 1, "kind": "idea", "number": 90, "state": "published", "may_show": True}
+        node = await connection.execute(
+            insert(Node).values(**row, created_at=there.now).returning(col(Node.id))
+        )
+        vote = {"node_id": node.scalar_one(), "participant_id": 1, "value": 1, "channel": "standin"}
+        await connection.execute(insert(Vote).values(**vote, at=there.now))
+    for _ in range(2):
+        await there.core.ticks.count_votes()
+        [outcome] = [one for one in await there.rows(Outcome) if isinstance(one, Outcome)]
+        assert (outcome.kind, outcome.data["people"]) == ("votes", 1)
