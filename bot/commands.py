@@ -35,7 +35,7 @@ console = Console(highlight=False, soft_wrap=True)
 
 @app.command()
 def demo() -> None:
-    """Lay in two sample trajectories and serve everything on one address."""
+    """Lay in the sample trajectories and serve everything on one address."""
     from bot.running import demonstrate
 
     _run(lambda settings: _until_stopped(lambda until: demonstrate(settings, console, until)))

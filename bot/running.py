@@ -72,7 +72,7 @@ async def migrate_database(settings: Settings, console: Console) -> None:
 
 async def _print_links(core: Core, console: Console, desk: str, *, fresh: bool) -> None:
     if fresh:
-        console.print("Two sample trajectories were laid in.")
+        console.print("Three sample trajectories were laid in.")
     async with core.database.reading() as connection:
         listed = await trajectories.every(connection)
     console.print(f"\nPublic pages  {core.base_url}/")

@@ -1,1 +1,1 @@
-"""Trajectory files that ship with the program: two samples and one example to copy."""
+"""Trajectory files that ship with the program: three samples and one example to copy."""

@@ -260,7 +260,7 @@ async def beside_a_program_that_serves(shell: Shell) -> None:
 async def test_demo_then_chat_then_serve(shell: Shell) -> None:
     """What the demonstration laid in and what was said in the terminal is there when `serve` goes on."""
     async with shell.running("demo", "Ctrl-C stops.") as lines:
-        assert lines[0] == "Two sample trajectories were laid in."
+        assert lines[0] == "Three sample trajectories were laid in."
         links = re.findall(r"http://\S+", "\n".join(lines))
         assert len(links) == 4
         assert all(link.startswith(f"{shell.program.url}/") for link in links)

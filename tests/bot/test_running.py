@@ -66,7 +66,7 @@ async def test_the_demonstration(settings: Settings) -> None:
     assert pages == [200] * 4
     base = r"http://127\.0\.0\.1:\d+"
     expected = [
-        r"Two sample trajectories were laid in\.",
+        r"Three sample trajectories were laid in\.",
         "",
         rf"Public pages  {base}/",
         rf"Web chat      {base}/chat/wijkteam-oost",
