@@ -397,7 +397,7 @@ async def test_forgetting_is_finished(there: World, tmp_path: Path) -> None:
     there.core.files.write("abcdefgh", b"a photo")
     for words in ("vergeet mij", "ja, vergeet mij"):
         await there.says(words)
-    assert there.channel.texts[-1].startswith("Je woorden zijn weg.")
+    assert there.channel.texts[-1].startswith("Vanaf nu leest niemand je woorden meer.")
     with pytest.raises(LookupError):
         await there.core.read_media("abcdefgh")
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from bot.channels.web.entries import Entry, Own
+from flows.payloads import Choice, decode
 from flows.rendering import Button, Dot, Message
 from flows.wording import Wording
 
@@ -23,6 +24,7 @@ _ON = Markup('<p class="on">{}</p>')
 class Bubble:
     """One message as the page draws it; `day` is an ISO date in the trajectory's own time zone.
 
+    `question`: its buttons answer what was asked, where those of news are ways to go on.
     `document` is the name of a file that can be fetched with it.
     """
 
@@ -38,6 +40,7 @@ class Bubble:
     buttons: tuple[Button, ...] = ()
     dots: tuple[Dot, ...] = ()
     rows: bool = False
+    question: bool = False
     document: str = ""
 
 
@@ -71,7 +74,7 @@ class Drawing:
             day=day.isoformat(),
             day_label=self.day_label(day),
             opening="",
-            body=paragraphs(own.text or self._file_label(own)),
+            body=paragraphs(own.text or self._label(own)),
         )
 
     def _said(self, entry: Entry, message: Message) -> Bubble:
@@ -91,6 +94,7 @@ class Drawing:
             buttons=message.buttons,
             dots=message.dots,
             rows=message.rows,
+            question=any(isinstance(decode(button.payload), Choice) for button in message.buttons),
             document=message.document.name if message.document else "",
         )
 
@@ -106,7 +110,9 @@ class Drawing:
     def _day(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()
 
-    def _file_label(self, own: Own) -> str:
+    def _label(self, own: Own) -> str:
+        if own.kind in ("words", "pressed"):
+            return self.wording.word(self.language, "webchat-unkept")
         if own.kind == "photo":
             return self.wording.word(self.language, "webchat-photo")
         if own.seconds is None:

@@ -11,7 +11,10 @@ from flows.rendering import Message
 
 @dataclass(frozen=True)
 class Own:
-    """What the visitor did, as the visitor sees it: words, a pressed label, or that a file was sent."""
+    """What the visitor did, as the visitor sees it: words, a pressed label, or that a file was sent.
+
+    Words without `text` are those that we may not keep.
+    """
 
     kind: Literal["words", "pressed", "voice", "photo"]
     text: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -20,9 +20,9 @@ HISTORY = 150
 """How many messages a page shows before somebody asks for earlier ones."""
 
 UNAGREED = timedelta(minutes=15)
-"""How long the last words of somebody stay who has not agreed that we keep them: while the page is read.
+"""How long a page shows that somebody wrote who has not agreed that we keep it: while it is read.
 
-Each turn of theirs erases the words before, so there is never more than that one bubble.
+Of what they wrote no word is kept. Each turn of theirs erases the bubble before: there is one at most.
 """
 
 _AGREED, _UNAGREED = "own", "unagreed"
@@ -52,10 +52,12 @@ class History:
         """Put in what the visitor said, as part of the turn that takes it.
 
         Committed with the turn, it stands above the replies, and is there if and only if the turn was taken.
-        Who has not agreed, or no longer does, is promised that we keep nothing: see UNAGREED.
+        Who has not agreed, or no longer does, is promised that we keep nothing of what they write: then it
+        is put in without the words. What stands on a button is ours. See UNAGREED.
         """
         if not agreed:
             await web_messages.forget_own(connection, visitor.lookups)
+            own = replace(own, text="") if own and own.kind == "words" else own
         if own:
             await self._put(connection, visitor, f"{_AGREED if agreed else _UNAGREED}:{event_id}", own)
 

@@ -13,7 +13,8 @@ forget-yes = Yes, forget me
 forget-no = No, I changed my mind
     .also = no; never mind; changed my mind
 forgotten =
-    Your words are gone. In a few minutes we will no longer know that you were here.
+    From now on nobody reads your words. In a few minutes they are erased from our data.
+    Then we no longer know that you were here either.
     Thank you for your time. Take care.
 not-forgotten = All right, everything stays as it was.
 leave-sure =

@@ -5,6 +5,7 @@ webchat-language-name = English
 webchat-log = The conversation
 webchat-by-bot = Samenspraak:
 webchat-by-you = You:
+webchat-unkept = (your message)
 webchat-sample = This is a sample to try things out. The stories of others are made up.
 webchat-sample-tag = sample
 webchat-today = today

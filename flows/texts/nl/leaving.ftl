@@ -13,7 +13,8 @@ forget-yes = Ja, vergeet mij
 forget-no = Nee, toch niet
     .also = nee; nee hoor; toch niet; laat maar
 forgotten =
-    Je woorden zijn weg. Over een paar minuten weten we ook niet meer dat je hier was.
+    Vanaf nu leest niemand je woorden meer. Over een paar minuten zijn ze uit onze gegevens gewist.
+    Dan weten we ook niet meer dat je hier was.
     Dank je voor je tijd. Het ga je goed.
 not-forgotten = Goed, alles blijft zoals het was.
 leave-sure =

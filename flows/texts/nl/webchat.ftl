@@ -5,6 +5,7 @@ webchat-language-name = Nederlands
 webchat-log = Het gesprek
 webchat-by-bot = Samenspraak:
 webchat-by-you = Jij:
+webchat-unkept = (je bericht)
 webchat-sample = Dit is een voorbeeld om uit te proberen. De verhalen van anderen zijn bedacht.
 webchat-sample-tag = voorbeeld
 webchat-today = vandaag

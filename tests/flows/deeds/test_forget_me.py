@@ -46,7 +46,7 @@ async def test_the_words_are_gone_at_once(each_stage: Stage) -> None:
     before = await everything(each_stage)
     assert all(secret in before for secret in SECRETS[:4])
     (goodbye,) = await forgotten(each_stage)
-    assert goodbye.text.startswith("Je woorden zijn weg.")
+    assert goodbye.text.startswith("Vanaf nu leest niemand je woorden meer.")
     kept = await everything(each_stage)
     for secret in SECRETS:
         assert secret not in kept
@@ -139,7 +139,7 @@ async def test_in_the_middle_of_something(chat: Stage) -> None:
     await chat.says("verhaal")
     await chat.says("Truus gooit alles op straat.")
     (goodbye,) = await forgotten(chat)
-    assert goodbye.text.startswith("Je woorden zijn weg.")
+    assert goodbye.text.startswith("Vanaf nu leest niemand je woorden meer.")
     (row,) = await rows(chat, Conversation)
     assert (row["script"], row["journal"], row["beneath"]) == (None, None, None)
 
@@ -148,4 +148,4 @@ async def test_before_agreeing(stage: Stage) -> None:
     """Someone can be forgotten who never agreed."""
     await stage.says("hallo")
     (goodbye,) = await forgotten(stage)
-    assert goodbye.text.startswith("Je woorden zijn weg.")
+    assert goodbye.text.startswith("Vanaf nu leest niemand je woorden meer.")

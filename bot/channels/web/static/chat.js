@@ -94,8 +94,8 @@ document.addEventListener("visibilitychange", () => {
   }
   unread = 0;
   document.title = title;
-  if (new Date().toDateString() !== openedOn && !words.value) location.reload();
-  else if (source.readyState === EventSource.CLOSED) listen();
+  if (source.readyState === EventSource.CLOSED) listen();
+  if (new Date().toDateString() !== openedOn) renew();
 });
 
 // ---- What goes out -------------------------------------------------------------------------------------
@@ -127,9 +127,25 @@ async function post(form, body) {
   return false;
 }
 
+let catching = 0;
+
 function catchUp() {
   // Where a stream cannot pass, the page is fetched anew.
-  setTimeout(() => { if (source.readyState !== EventSource.OPEN && !words.value) location.reload(); }, 3000);
+  clearTimeout(catching);
+  catching = setTimeout(() => { if (source.readyState !== EventSource.OPEN) renew(); }, 3000);
+}
+
+async function renew() {
+  // Reloading without a connection would put the browser's own error page in place of the conversation.
+  if (words.value) return;
+  const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+  if (answer?.ok) {
+    if (!words.value) location.reload();
+    return;
+  }
+  if (source.readyState === EventSource.OPEN) return;
+  state.textContent = state.dataset.words;
+  catchUp();
 }
 
 function notice(sentence) {

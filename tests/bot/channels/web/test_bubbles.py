@@ -63,6 +63,7 @@ def test_opening(drawing: Drawing, text: str, look: str, opening: str, body: str
         (Own("voice", seconds=12), "Spraakbericht 0:12"),
         (Own("voice", seconds=125), "Spraakbericht 2:05"),
         (Own("pressed", "Eens"), "Eens"),
+        (Own("words"), "(je bericht)"),
     ],
 )
 def test_own(drawing: Drawing, own: Own, words: str) -> None:

@@ -114,6 +114,11 @@ async def test_only_the_open_question_stands_out(site: Any, talk: Any) -> None:
     await site.world.chat.send(site.world.somebody.received[0].address, Message("Een nieuwtje."), "nudge:1")
     await page.get_by_text("Een nieuwtje.").wait_for()
     assert (await page.get_by_role("button", name="Oneens").evaluate(weight)).startswith("700")
+    news = Message("Er is antwoord.", (Button("Lees verder", "1x|mine|"), Button("Menu", "1x|menu|")))
+    await site.world.chat.send(site.world.somebody.received[0].address, news, "nudge:2")
+    assert (await page.get_by_role("button", name="Lees verder").evaluate(weight)).startswith("700")
+    assert (await page.get_by_role("button", name="Oneens").evaluate(weight)).startswith("700")
+    assert (await first.evaluate(weight)).startswith("400")
     await first.click()
     await page.get_by_text("Je koos 1a|1|begin|yes.").wait_for()
 
@@ -130,6 +135,17 @@ async def test_connection_lost(site: Any) -> None:
     await page.press("#words", "Enter")
     await page.get_by_text("Je zei: Mijn verhaal").wait_for()
     assert await page.locator("#notice").inner_text() == ""
+    site.problems.clear()
+
+
+async def test_connection_lost_after_sending(site: Any, talk: Any) -> None:
+    """Who loses the connection just after sending keeps the conversation, with a sentence."""
+    page = await site.begun()
+    await talk(page, "Mijn verhaal", "Je zei: Mijn verhaal")
+    await site.close()
+    await page.get_by_text("We proberen het steeds opnieuw.").wait_for(timeout=5000)
+    assert await page.get_by_text("Je zei: Mijn verhaal").is_visible()
+    await page.context.close()
     site.problems.clear()
 
 
