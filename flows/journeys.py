@@ -77,8 +77,9 @@ class Contribution:
     """What the ledger knows of one contribution; its days are those where its author lives.
 
     Of `links` the newest stands first: some are laid in one deed, at one moment.
-    `withdrawn_at` is when its author took it back. `recognised` of `read_by` others recognise a story; 0 of
-    0 where too few read it to say.
+    `withdrawn_at` is when its author took it back, or, where it is `refused`, when the file that was all of
+    it could not be used. `recognised` of `read_by` others recognise a story; 0 of 0 where too few read it to
+    say.
     """
 
     kind: str
@@ -96,6 +97,7 @@ class Contribution:
     recognised: int = 0
     read_by: int = 0
     withdrawn_at: datetime | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ def journey(contribution: Contribution) -> tuple[Stage, ...]:
     happened += [(promise.at, _settled(promise)) for promise in contribution.settled]
     happened += [(reply.at, _replied(reply)) for reply in contribution.replies]
     if contribution.withdrawn_at is not None:
-        happened.append((contribution.withdrawn_at, Stage(Phrase("journey-withdrawn"))))
+        over = "journey-refused" if contribution.refused else "journey-withdrawn"
+        happened.append((contribution.withdrawn_at, Stage(Phrase(over))))
     in_order = [event for _, event in sorted(happened, key=lambda pair: pair[0])]
     return (
         Stage(Phrase("journey-given", given)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import CTE, Select, and_, func, or_, select, union_all
+from sqlalchemy import CTE, Exists, Select, and_, exists, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -22,7 +22,7 @@ from flows.journeys import Contribution, Decided, Linked, News, Replied, Settled
 from flows.nudges import local_day
 from storage import threads
 from storage.participants import Person
-from storage.tables import Addition, Attendance, Commitment, Decision, Link, Node, Tally, Vote
+from storage.tables import Addition, Attendance, Commitment, Decision, Link, Media, Node, Tally, Vote
 
 SHOWN: Final = 5
 
@@ -88,6 +88,7 @@ def _contribution(row: Mapping[Any, Any], person: Person, **happened: Any) -> Co
         given_on=local_day(row["created_at"], person.zone),
         answered_by=local_day(row["due_at"], person.zone) if row["due_at"] else None,
         withdrawn_at=row["decided_at"] if row["state"] == "withdrawn" else None,
+        refused=row["refused"],
         **happened,
     )
 
@@ -110,6 +111,7 @@ def _page(participant_id: int, after: int | None) -> Select[*tuple[Any, ...]]:
             col(Node.created_at),
             col(Node.due_at),
             col(Node.decided_at),
+            _refused().label("refused"),
             func.count().over().label("count"),
         )
         .join(news, news.c.id == col(Node.id))
@@ -123,6 +125,11 @@ def _page(participant_id: int, after: int | None) -> Select[*tuple[Any, ...]]:
     that = select(news.c.at, news.c.id).join(last, col(last.id) == news.c.id).where(one).subquery()
     at, number = select(that.c.at).scalar_subquery(), select(that.c.id).scalar_subquery()
     return query.where(or_(news.c.at < at, and_(news.c.at == at, news.c.id < number)))
+
+
+def _refused() -> Exists:
+    """A file that could not be used: what was taken back by its author holds none any more."""
+    return exists().where(col(Media.node_id) == col(Node.id), col(Media.state) == "refused")
 
 
 def _news(own: Any) -> Select[*tuple[Any, ...]]:

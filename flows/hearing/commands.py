@@ -15,8 +15,9 @@ from flows.hearing.answers import beside, read
 from flows.hearing.changed import use_held
 from flows.hearing.entering import come_in
 from flows.hearing.moves import MENU, Move, Scene
-from flows.hearing.offered_back import is_little
+from flows.hearing.offered_back import little
 from flows.hearing.old_cards import vote_on_old_card
+from flows.hearing.passing import JOIN, declined
 from flows.inbound import Wrote
 from flows.payloads import Choice, Command, decode, lasting
 from flows.steps import BOUND, allowed, settled_in
@@ -133,7 +134,9 @@ async def _resume(scene: Scene) -> Move:
 
 
 def _not_yet(scene: Scene, name: str) -> Move:
-    """Whoever asks for something before agreeing hears that it comes later."""
+    """Whoever asks for something before agreeing hears that it comes later, or how to join after all."""
+    if name not in COMING_IN and scene.talking.top is None and declined(scene):
+        return Move(scene.talking, (Say("turn-not-kept", actions=(JOIN,)),))
     if scene.talking.top is None or name in COMING_IN:
         return come_in(scene)
     above = isinstance(scene.inbound.event, Wrote) and not scene.looked_away
@@ -160,9 +163,12 @@ def _begin(scene: Scene, name: str, argument: str) -> Move:
     if name in LEAVING or (name in LINKING and not scene.agreed):
         # Who has a code waits for a yes elsewhere, not for the welcome.
         talking = replace(talking, top=None, beneath=None)
-    elif is_little(talking.top):
+    let_go = little(talking.top)
+    if let_go:
         talking = replace(talking, top=talking.beneath, beneath=None)
     talking, said = _with_room(talking)
+    if let_go:
+        said = (Say("loose-words-let-go", {"words": let_go}), *said)
     over = talking.beneath or talking.top
     answers = {"about": argument} if argument else {}
     return Move(begun(talking, name, answers), said, BEGINNING, over)
@@ -201,7 +207,8 @@ async def _switch(scene: Scene, language: str) -> Move:
         return Move(talking, (Say("turn-language-now"),), above=not scene.looked_away)
     await choose_language.run(acting, language)
     person = await participants.read_at(acting.connection, talking.address_id)
-    said = () if talking.top else (Say("turn-language-now", actions=(MENU,)),)
+    onward = JOIN if declined(scene) else MENU
+    said = () if talking.top else (Say("turn-language-now", actions=(onward,)),)
     return Move(talking, said, acting=replace(acting, person=person))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.conversing import entries, noted
+from flows.engine.cleaning import shortened
 from flows.engine.replay import Entry
 from flows.hearing.moves import Move, Scene
 from storage.journal import Standing
@@ -31,10 +32,12 @@ def say_more(scene: Scene, text: str) -> Move | None:
     return Move(noted(scene.talking, WORDS, Entry({**told, "text": joined})))
 
 
-def is_little(top: Standing | None) -> bool:
-    """Whether only a word or two were offered back: they do not wait beneath what is begun now."""
+def little(top: Standing | None) -> str:
+    """The word or two that were offered back, "" for more: so few do not wait beneath what is begun now."""
     told = _told(top)
-    return told is not None and not told["media"] and len(told["text"].split()) <= LITTLE
+    if told is None or told["media"] or len(told["text"].split()) > LITTLE:
+        return ""
+    return shortened(told["text"])
 
 
 def _told(top: Standing | None) -> Mapping[str, Any] | None:

@@ -18,7 +18,7 @@ NO_DOCUMENTS = ("application/ogg", "application/octet-stream")
 
 
 async def take_file(scene: Scene, file: Uploaded) -> Move:
-    """An answer where one may be told; on a closed question it is kept for a person to hear."""
+    """An answer where one may be told; on a closed question it is for a person, once it could be opened."""
     if not scene.agreed:
         return beside(scene, Say("turn-before-consent"))
     if file.size > scene.acting.capabilities[scene.inbound.channel].upload:
@@ -37,7 +37,7 @@ async def take_file(scene: Scene, file: Uploaded) -> Move:
         return offer_back(scene, told)
     if not _is_read(scene, ask, sent):
         await keep_remark.run(scene.acting, told)
-        return Move(scene.talking, (Say("turn-remark-kept"),), above=not scene.looked_away)
+        return Move(scene.talking, (Say("turn-remark-came"),), above=not scene.looked_away)
     return read(scene, ask, sent, scene.inbound.message_id)
 
 

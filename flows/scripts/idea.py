@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flows.deeds.give_idea import give_idea
 from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.questions import Question
@@ -9,7 +11,10 @@ from flows.engine.readers import Text
 from flows.engine.talk import Talk, script
 from flows.scripts.promises import promise
 
-IDEA = Question("idea", "idea-ask", Text(least=5, most=600))
+LEAST_IDEA: Final = 5
+"""Characters: less is no idea."""
+
+IDEA = Question("idea", "idea-ask", Text(least=LEAST_IDEA, most=600))
 
 
 @script("idea")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from flows.deeds.answer_back import AskedBack, asked_back
 from flows.deeds.keep_remark import keep_remark
 from flows.deeds.read_trajectory import read_trajectory
 from flows.engine.cleaning import shortened
 from flows.engine.questions import Option, Phrase, Question
-from flows.engine.readers import OneOf, Telling
+from flows.engine.readers import OneOf, Telling, Told
 from flows.engine.talk import Action, Next, Talk, script
 from flows.scripts.answering_back import answered, subject, which_question
+from flows.scripts.idea import LEAST_IDEA
+from flows.scripts.story import LEAST_STORY
 
 WORDS = Question("words", "loose-words-ask", Telling(least=1))
 AS_WHAT = Question("as-what", "loose-words-as-what", OneOf(()))
@@ -28,7 +30,7 @@ async def loose_words(talk: Talk) -> Next | None:
     ways = ("story", "remark") if spoken else ("story", "idea", "person")
     if not spoken and told.text.endswith("?"):
         ways = ("person", "story", "idea")
-    possible = [way for way in ways if way in seen.allows or way in ("person", "remark")]
+    possible = [way for way in ways if _may_be(way, told, seen.allows)]
     others = (Option(way, Phrase(f"loose-words-{way}")) for way in (*possible, "nothing"))
     offered = OneOf((*_as_an_answer(open_now), *others))
     words = Phrase(f"told-{told.kind}") if spoken else shortened(told.text)
@@ -54,6 +56,14 @@ async def loose_words(talk: Talk) -> Next | None:
         return None
     await talk.say("loose-words-dropped", actions=(Action("menu", Phrase("action-menu")),))
     return None
+
+
+def _may_be(way: str, told: Told, allows: Collection[str]) -> bool:
+    """Whether this is offered: a story or an idea where it can be given and the words are enough."""
+    if way not in ("story", "idea"):
+        return True
+    least = LEAST_STORY if way == "story" else LEAST_IDEA
+    return way in allows and (told.kind != "text" or len(told.text) >= least)
 
 
 def _as_an_answer(open_now: Sequence[AskedBack]) -> tuple[Option, ...]:

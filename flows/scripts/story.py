@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flows.deeds.read_trajectory import read_trajectory
 from flows.deeds.tell_story import tell_story
 from flows.engine.questions import Phrase, Question
@@ -10,7 +12,10 @@ from flows.engine.talk import Talk, script
 from flows.scripts.promises import promise
 from flows.steps import NEXT_ROUND
 
-STORY = Question("story", "story-ask", Telling())
+LEAST_STORY: Final = 10
+"""Characters: less is no story."""
+
+STORY = Question("story", "story-ask", Telling(least=LEAST_STORY))
 MAY_SHOW = Question("may-show", "story-may-show", YesNo(Phrase("story-show-yes"), Phrase("story-show-no")))
 
 

@@ -192,6 +192,12 @@ def test_withdrawn() -> None:
     ]
 
 
+def test_refused() -> None:
+    """What could not be opened was not taken back by its author, and does not say so."""
+    told = replace(STORY, state="withdrawn", withdrawn_at=MONDAY + HOUR, refused=True)
+    assert in_words(told)[1:] == ["● We konden het niet openen"]
+
+
 @pytest.mark.parametrize("state", ["kept", "broken", "handed_over", "released", "lapsed"])
 @pytest.mark.parametrize("language", WORDING.languages)
 def test_how_a_promise_ended(state: str, language: str) -> None:

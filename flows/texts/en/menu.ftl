@@ -46,7 +46,7 @@ keyword-menu = menu
         what can i do here; what now; and now; what do i do; what do i do now; what should i do;
         how does this work; how does it work
 keyword-back = start
-    .also = take part again; unstop; messages on
+    .also = take part again; take part after all; unstop; messages on
 keyword-stop = stop
     .also =
         unsubscribe; unsubscribe me; opt out; quit; end; cancel; stop it; stop this; stop that; i stop;

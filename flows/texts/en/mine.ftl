@@ -84,6 +84,7 @@ onward-carried-out-by =
 onward-reported-in = you can read more about { $source } in { $thing }
 onward-not-used = { $source } was not used
 journey-withdrawn = You took this back
+journey-refused = We could not open it
 settled-kept = Kept: { $thing }
 settled-broken = Not kept: { $thing }
 settled-handed-over = Taken over by somebody else: { $thing }

@@ -46,7 +46,7 @@ keyword-menu = menu
         wat kan ik hier; wat kan ik hier doen; wat nu; en nu; wat moet ik; wat moet ik doen;
         wat moet ik hier doen; hoe werkt dit; hoe werkt het
 keyword-back = start
-    .also = toch weer meedoen; weer meedoen; berichten aan
+    .also = toch weer meedoen; weer meedoen; toch meedoen; ik wil toch meedoen; berichten aan
 keyword-stop = stop
     .also =
         stoppen; stopen; stop ermee; ermee stoppen; hiermee stoppen; stop hiermee; stop met schrijven;

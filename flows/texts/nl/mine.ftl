@@ -84,6 +84,7 @@ onward-carried-out-by =
 onward-reported-in = over { $source } lees je meer in { $thing }
 onward-not-used = { $source } is niet gebruikt
 journey-withdrawn = Jij trok dit in
+journey-refused = We konden het niet openen
 settled-kept = Gehouden: { $thing }
 settled-broken = Niet gehouden: { $thing }
 settled-handed-over = Overgenomen door iemand anders: { $thing }

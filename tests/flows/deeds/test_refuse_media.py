@@ -64,6 +64,8 @@ async def test_a_contribution_that_was_only_the_file(each_stage: Stage) -> None:
     assert [button.payload for button in message.buttons] == ["1x|story|"]
     (node,) = await rows(each_stage, Node)
     assert (node["state"], node["decided_at"]) == ("withdrawn", each_stage.now)
+    journey = (await each_stage.says("mijn inbreng"))[1]
+    assert (journey.dots[-1].text, journey.buttons) == ("We konden het niet openen", ())
 
 
 async def test_a_contribution_with_words(chat: Stage) -> None:
@@ -75,6 +77,18 @@ async def test_a_contribution_with_words(chat: Stage) -> None:
     assert message.buttons == ()
     (node,) = await rows(chat, Node)
     assert (node["state"], node["text"]) == ("waiting", "Kijk die bank eens.")
+
+
+async def test_taken_back_after_the_file_was_refused(chat: Stage) -> None:
+    """What its author took back says so, though a file that came with it could not be opened."""
+    await chat.says("verhaal")
+    await chat.event(Uploaded("remote", "photo", caption="Kijk die bank eens."))
+    await chat.says("ja")
+    await refuse(chat)
+    await chat.says("mijn inbreng")
+    await chat.presses("Trek verhaal 1 in")
+    await chat.says("ja")
+    assert (await chat.says("mijn inbreng"))[1].dots[-1].text == "Jij trok dit in"
 
 
 async def test_already_decided(chat: Stage) -> None:

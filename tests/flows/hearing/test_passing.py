@@ -240,6 +240,26 @@ async def test_who_did_not_agree(stage: Stage, text: str) -> None:
     assert (await stage.says("hallo"))[-1].text.startswith("Welkom bij")
 
 
+@pytest.mark.parametrize("text", ["mijn inbreng", "menu", "verhaal", "weet ik niet", "english"])
+async def test_what_asks_for_something_after_declining(stage: Stage, text: str) -> None:
+    """Whoever declined is welcomed anew by the button alone, whatever they ask for."""
+    for words in ("hallo", "nederlands", "verder", "verder", "duidelijk", "ik woon hier", "nee"):
+        await stage.says(words)
+    for _ in range(2):
+        message = await only(stage, Wrote(text))
+        assert labels(message)[-1] in ("Toch meedoen", "Take part after all")
+        assert message.text.count("\n") == 0
+    assert (await stage.says("toch meedoen"))[-1].text.startswith(("Welkom bij", "Welcome to"))
+
+
+async def test_joining_after_all_in_words(stage: Stage) -> None:
+    """The words of the button work also when it is not what was shown last."""
+    for words in ("hallo", "nederlands", "verder", "verder", "duidelijk", "ik woon hier", "nee", "privacy"):
+        await stage.says(words)
+    for _ in range(2):
+        assert (await only(stage, Wrote("toch meedoen"))).text.startswith("Welkom bij")
+
+
 async def test_told_before_agreeing(stage: Stage) -> None:
     """Whoever tells something too early hears that it is not kept, and when they can."""
     for words in ("hallo", "nederlands", "verder", "verder", "duidelijk"):

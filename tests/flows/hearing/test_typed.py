@@ -26,9 +26,9 @@ from storage.tables import Addition, Conversation, Media, Node
 async def test_a_keyword_that_is_also_an_option(chat: Stage) -> None:
     """Where a keyword is one of the answers to the open question, it is an answer."""
     await chat.says("loop ik hier net langs")
-    assert "Wat is jouw idee" not in (await chat.says("idee"))[-1].text
+    assert (await chat.says("mens"))[0].text.startswith("We hebben het doorgegeven.")
     (node,) = await rows(chat, Node)
-    assert (node["kind"], node["text"]) == ("idea", "loop ik hier net langs")
+    assert (node["kind"], node["text"]) == ("call_back", "loop ik hier net langs")
 
 
 async def test_a_keyword_in_an_open_question(chat: Stage) -> None:
@@ -285,12 +285,54 @@ async def test_more_words_than_fit(chat: Stage) -> None:
 async def test_a_word_or_two_that_were_offered_back(chat: Stage) -> None:
     """They are let go when somebody asks for something else; more than that waits."""
     await chat.says("hondenpoep overal")
-    await chat.says("instellingen")
+    assert (await chat.says("instellingen"))[0].text.startswith("Dit bewaren we niet: “hondenpoep overal”")
     (message,) = await chat.says("nee")
     assert message.text == "Alles blijft zoals het was."
     await chat.says("hondenpoep op de stoep")
     await chat.says("instellingen")
     assert "“hondenpoep op de stoep”" in (await chat.says("nee"))[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("glas", []),
+        ("overal", ["Het is een idee"]),
+        ("sla over", ["Het is een idee"]),
+        ("glas overal", ["Het is een verhaal", "Het is een idee"]),
+    ],
+)
+async def test_what_words_are_enough_for(chat: Stage, text: str, offered: list[str]) -> None:
+    """So few words as would be too short for a story or an idea are not offered as one."""
+    message = await only(chat, Wrote(text))
+    assert labels(message) == [*offered, "Het is een vraag voor een mens", "Niets, laat maar"]
+
+
+@pytest.mark.parametrize(("keyword", "asks"), [("verhaal", STORY_ASKED), ("idee", "Wat is jouw idee?")])
+async def test_a_keyword_takes_no_loose_words(chat: Stage, keyword: str, asks: str) -> None:
+    """A bare "verhaal" begins a story: a word or two are let go, and that is said."""
+    await chat.says("sla over")
+    (message,) = await chat.says(keyword)
+    assert message.text.startswith("Dit bewaren we niet: “sla over”")
+    assert asks in message.text
+    assert await rows(chat, Node) == []
+
+
+async def test_more_words_wait_for_a_new_idea(chat: Stage) -> None:
+    """What is more than a word or two is offered back again after what a keyword began."""
+    await chat.says("er ligt glas op het pad")
+    assert "Wat is jouw idee?" in (await chat.says("idee"))[-1].text
+    assert "“er ligt glas op het pad”" in (await chat.says("Zet er een bak neer."))[-1].text
+    assert [row["text"] for row in await rows(chat, Node)] == ["Zet er een bak neer."]
+
+
+async def test_the_words_of_an_option_take_loose_words(chat: Stage) -> None:
+    """The label takes them, and so does its number."""
+    await chat.says("er ligt glas op het pad")
+    assert (await chat.says("het is een verhaal"))[-1].text.startswith("Dank je. Mogen anderen")
+    await chat.says("ja")
+    await chat.says("zet er een bak neer")
+    assert (await chat.says("2"))[-1].text.startswith("Je idee is binnen.")
 
 
 async def test_a_question_is_for_a_person_first(chat: Stage) -> None:

@@ -102,7 +102,7 @@ async def test_a_file_with_nothing_open(chat: Stage) -> None:
 async def test_a_file_on_a_closed_question(asked: Stage) -> None:
     """It is kept for a person to hear, and the buttons come again."""
     message = await only(asked, VOICE)
-    assert message.text.startswith("Dat heb ik bewaard voor een mens die meeleest.")
+    assert message.text.startswith("Ik kijk of ik dit kan openen. Lukt dat, dan bewaar ik het")
     assert labels(message) == ["Ja, laat maar zien", "Nee, niet laten zien"]
     (node,) = await rows(asked, Node)
     assert node["kind"] == "remark"
