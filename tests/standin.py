@@ -17,7 +17,7 @@ class StandIn:
     name: str = "standin"
     capabilities: Capabilities = field(
         default_factory=lambda: Capabilities(
-            text_length=4000, buttons=10, button_label=60, per_second=1000, per_chat=1000, chat_burst=100
+            text_length=4000, buttons=20, button_label=60, per_second=1000, per_chat=1000, chat_burst=100
         )
     )
     sent: list[tuple[str, Message, str]] = field(default_factory=list)

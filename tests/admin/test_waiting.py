@@ -71,7 +71,7 @@ async def test_what_was_handled_goes_newest_first(world):
     async with world.database.reading() as connection:
         sieve = Sieve(state="declined")
         entries, _ = await waiting.listed(connection, world.trajectory_id, sieve, world.now, "UTC")
-        after = await waiting.next_number(connection, world.trajectory_id, sieve, 2)
+        after = await waiting.next_number(connection, world.trajectory_id, sieve, world.now, 2)
     assert [entry.number for entry in entries] == [3, 2, 1]
     assert after == 1
 
@@ -92,9 +92,11 @@ async def test_after_the_last_comes_the_first(world):
     for _ in range(3):
         await world.give()
     async with world.database.reading() as connection:
-        assert await waiting.next_number(connection, world.trajectory_id, Sieve(), 2) == 3
-        assert await waiting.next_number(connection, world.trajectory_id, Sieve(), 3) == 1
-        assert await waiting.next_number(connection, world.trajectory_id, Sieve(kind="idea"), 3) is None
+        found = [
+            await waiting.next_number(connection, world.trajectory_id, sieve, world.now, number)
+            for sieve, number in ((Sieve(), 2), (Sieve(), 3), (Sieve(kind="idea"), 3))
+        ]
+    assert found == [3, 1, None]
 
 
 async def test_counts_are_of_what_people_gave(world):

@@ -262,7 +262,7 @@ async def test_demo_then_chat_then_serve(shell: Shell) -> None:
     async with shell.running("demo", "Ctrl-C stops.") as lines:
         assert lines[0] == "Three sample trajectories were laid in."
         links = re.findall(r"http://\S+", "\n".join(lines))
-        assert len(links) == 4
+        assert len(links) == 5
         assert all(link.startswith(f"{shell.program.url}/") for link in links)
         async with httpx.AsyncClient(headers={"Origin": shell.program.url}) as browser:
             for link in links:

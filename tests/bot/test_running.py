@@ -63,7 +63,7 @@ async def test_the_demonstration(settings: Settings) -> None:
             pages.extend([(await client.get(link)).status_code for link in links])
 
     await demonstrate(settings, console, visit)
-    assert pages == [200] * 4
+    assert pages == [200] * 5
     base = r"http://127\.0\.0\.1:\d+"
     expected = [
         r"Three sample trajectories were laid in\.",
@@ -71,6 +71,7 @@ async def test_the_demonstration(settings: Settings) -> None:
         rf"Public pages  {base}/",
         rf"Web chat      {base}/chat/wijkteam-oost",
         rf"Web chat      {base}/chat/park-zilverwei",
+        rf"Web chat      {base}/chat/weg-naar-werk",
         rf"Desk          {base}/desk/in/[\w-]{{43}}   \(once, within 15 minutes\)",
         "",
         r"Ctrl-C stops\.",
@@ -82,7 +83,7 @@ async def test_the_demonstration(settings: Settings) -> None:
     again = paper()
     await demonstrate(settings, again, at_once)
     assert printed(again)[0] == ""
-    assert len(await rows(settings.database, Trajectory)) == 2
+    assert len(await rows(settings.database, Trajectory)) == 3
 
 
 async def test_serving(settings: Settings) -> None:

@@ -20,7 +20,6 @@ STORY = "Elke ochtend ligt er glas bij de bankjes. Mijn hond sneed zijn poot."
 async def program(tmp_path: Path) -> AsyncIterator[Program]:
     made = Program(tmp_path / "data")
     await made.run("trajectory", "new", str(TRAJECTORY))
-    await made.run("trajectory", "step", SLUG, "exchange", "open")
     await made.start()
     yield made
     await made.kill()

@@ -49,7 +49,6 @@ async def program(
     }
     made = Program(tmp_path / "data", settings)
     await made.run("trajectory", "new", str(TRAJECTORY))
-    await made.run("trajectory", "step", "parkrand", "exchange", "open")
     await made.start()
     await telegram_is_open(telegram)
     yield made

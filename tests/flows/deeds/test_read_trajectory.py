@@ -24,4 +24,4 @@ async def test_its_own_words_and_what_may_be_done(each_stage: Stage) -> None:
         assert seen.allows[:2] == ("story", "idea")
         assert (seen.chosen_language, seen.role, seen.consented) == ("nl", "lives", True)
         await close_step(acting, 1, "exchange")
-        assert (await read_trajectory.run(acting)).allows == ("story",)
+        assert (await read_trajectory.run(acting)).allows == ()
