@@ -274,7 +274,7 @@ async def test_demo_then_chat_then_serve(shell: Shell) -> None:
     assert set(modes.values()) == {0o600}, modes
     assert stat.S_IMODE(shell.program.data_dir.stat().st_mode) == 0o700
 
-    words = ("1", "verder", "verder", "duidelijk", "1", "ja", STORY, "nee")
+    words = ("1", "verder", "verder", "duidelijk", "1", "ja", "verhaal", STORY, "nee")
     talked = await shell.run("chat", "--trajectory", "wijkteam-oost", typed="\n".join(words) + "\n")
     assert (talked.code, talked.err) == (0, "")
     assert STORY in " ".join(talked.out.split())

@@ -192,6 +192,8 @@ async def test_a_day_of_downtime(there: World) -> None:
 
 async def test_a_week_of_downtime(there: World) -> None:
     """What expired while nobody ticked is let go of without a reminder, and who comes back is told."""
+    await there.says("Er lag glas bij de bank.")
+    there.channel.sent.clear()
     there.wait(days=8)
     await tick(there)
     assert there.channel.sent == []

@@ -10,6 +10,7 @@ A deed that cannot be done, or a wait that ends in nothing, answers 400 and says
 """
 
 import base64
+import json
 from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
 from inspect import isawaitable
@@ -40,15 +41,15 @@ class Control:
         router.add_post("/control/{trouble}", self._trouble)
 
     async def _calls(self, _: web.Request) -> web.Response:
-        return web.json_response([asdict(call) for call in self._api.calls])
+        return _answer([asdict(call) for call in self._api.calls])
 
     async def _faults(self, _: web.Request) -> web.Response:
-        return web.json_response(self._api.faults)
+        return _answer(self._api.faults)
 
     async def _user(self, request: web.Request) -> web.Response:
         user = self._person(request)
         messages = [asdict(heard) for heard in user.messages]
-        return web.json_response({"messages": messages, "notices": user.notices})
+        return _answer({"messages": messages, "notices": user.notices})
 
     async def _deed(self, request: web.Request) -> web.Response:
         return await self._do(self._person(request), request.match_info["deed"], _DEEDS, request)
@@ -71,4 +72,10 @@ class Control:
             done = await done if isawaitable(done) else done
         except (AssertionError, LookupError, TimeoutError, TypeError, ValueError) as error:
             raise web.HTTPBadRequest(text=f"{type(error).__name__}: {error}") from error
-        return web.json_response(asdict(done) if is_dataclass(done) and not isinstance(done, type) else done)
+        return _answer(asdict(done) if is_dataclass(done) and not isinstance(done, type) else done)
+
+
+def _answer(data: Any) -> web.Response:
+    """As JSON; the bytes of a file as base64."""
+    text = json.dumps(data, default=lambda value: base64.b64encode(value).decode())
+    return web.Response(text=text, content_type="application/json")
