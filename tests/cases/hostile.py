@@ -25,7 +25,7 @@ async def shown_as_written(words: str, rig: Rig) -> None:
 async def shown_clean(rig: Rig) -> None:
     """What cannot be stored, or turns the text around it, is gone; the conversation goes on."""
     assert (await _echo(rig, UNPRINTABLE)).replace("\ufffd", "") == "abcdef"
-    await rig.writes("idee")
+    await rig.writes("Het is een idee")
     await rig.hears("Je idee is binnen.")
     (node,) = await rows(rig, Node)
     assert node["text"].replace("\ufffd", "") == "abcdef"

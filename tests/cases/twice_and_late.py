@@ -17,7 +17,7 @@ async def the_same_event_twice(rig: Rig) -> None:
     await rig.writes("Meer bankjes bij de vijver.")
     await rig.hears("Je idee is binnen.")
     await rig.repeats()
-    # Taken once more, the words would have been offered back, and this would make them a second idea.
+    # Taken once more, the words would have been offered back before this is asked.
     await rig.writes("idee")
     await rig.hears("Wat is jouw idee?")
     assert len(rig.heard) == 2
