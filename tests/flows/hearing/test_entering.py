@@ -67,6 +67,7 @@ async def test_explained_before_agreeing(stage: Stage) -> None:
 async def test_what_was_let_go_is_told_once(chat: Stage) -> None:
     """Who comes back after too long hears that nothing of it is left, the first time only."""
     await chat.says("verhaal")
+    await chat.says("Elke ochtend ligt er glas bij de bankjes.")
     chat.wait(days=8)
     async with chat.acting() as acting:
         assert await expire_unfinished(acting) == 1
@@ -146,6 +147,7 @@ async def test_coming_in_after_stopping_with_a_question_open(chat: Stage) -> Non
 async def test_coming_in_after_too_long(chat: Stage) -> None:
     """Who opens the chat again hears that what was half told is gone, once."""
     await chat.says("verhaal")
+    await chat.says("Elke ochtend ligt er glas bij de bankjes.")
     await expired(chat)
     message = await only(chat, Started())
     assert message.text.startswith("Fijn dat je er weer bent.\n\nJe was vorige keer halverwege.")
@@ -166,6 +168,7 @@ async def test_coming_in_too_long_after_a_welcome(stage: Stage) -> None:
 async def test_a_late_message_takes_no_news_away(chat: Stage) -> None:
     """What was let go is told with the first message that is heard in its turn."""
     await chat.says("verhaal")
+    await chat.says("Elke ochtend ligt er glas bij de bankjes.")
     await expired(chat)
     await chat.event(Wrote("nog van vorige week"), order=0, at=chat.now - timedelta(days=8))
     assert (await chat.says("menu"))[0].text.startswith("Je was vorige keer halverwege.")
