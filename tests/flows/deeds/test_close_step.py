@@ -142,7 +142,9 @@ async def test_a_story_that_comes_in_as_it_closes(each_stage: Stage) -> None:
             return await close_step(acting, 1, "exchange")
 
     for _ in range(4):
-        _, done = await asyncio.gather(told(each_stage), close())
+        await each_stage.says("verhaal")
+        await each_stage.says("Elke ochtend ligt er glas bij de bankjes.")
+        _, done = await asyncio.gather(each_stage.presses("Ja, laat maar zien"), close())
         node = (await rows(each_stage, Node))[-1]
         assert isinstance(done, Closed) == (node["step"] is None)
         async with each_stage.acting() as acting:

@@ -295,6 +295,8 @@ class Site:
 async def say(page: Page, words: str, answer: str) -> None:
     """Type, press Enter, and wait for the answer."""
     await page.fill("#words", words)
+    # Before the page's script has run, Enter is only the end of a line.
+    await page.wait_for_load_state()
     await page.press("#words", "Enter")
     await page.get_by_text(answer).last.wait_for()
 
