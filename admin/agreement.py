@@ -15,27 +15,14 @@ from storage.voting import most_agreed
 MOST = 60
 
 
-@dataclass(frozen=True)
-class Agreement:
+@dataclass(frozen=True, kw_only=True)
+class Agreement(Counts):
     """One idea and its votes, in people."""
 
     id: int
     number: int
     text: str
     language: str
-    agree: int = 0
-    disagree: int = 0
-    passed: int = 0
-
-    @property
-    def people(self) -> int:
-        """How many people said something about it."""
-        return self.agree + self.disagree + self.passed
-
-    @property
-    def enough(self) -> bool:
-        """Whether there are enough of them to show shares."""
-        return self.people >= ENOUGH
 
     @property
     def percent(self) -> tuple[int, int, int]:
@@ -47,7 +34,12 @@ class Agreement:
 async def read_agreement(connection: AsyncConnection, trajectory_id: int) -> list[Agreement]:
     """The published ideas, most agreed on first; those with too few votes last, newest first."""
     rows = await connection.execute(most_agreed(trajectory_id, ENOUGH, MOST))
-    return [Agreement(*row[:4], *(max(0, count) for count in row[4:])) for row in rows]
+    return [
+        Agreement(
+            *(max(0, count) for count in counts), id=node_id, number=number, text=text, language=language
+        )
+        for node_id, number, text, language, *counts in rows
+    ]
 
 
 @dataclass(frozen=True)

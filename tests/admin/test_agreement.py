@@ -61,6 +61,6 @@ async def test_most_agreed_on_comes_first_and_too_few_votes_last(world):
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(1, 500))
 def test_shares_add_up_to_a_hundred(agree, disagree, passed):
     """And none is below nothing."""
-    shares = Agreement(1, 1, "", "nl", agree, disagree, passed).percent
+    shares = Agreement(agree, disagree, passed, id=1, number=1, text="", language="nl").percent
     assert sum(shares) == 100
     assert min(shares) >= 0
